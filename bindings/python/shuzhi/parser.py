@@ -1,0 +1,173 @@
+"""The parser and its options."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+import weakref
+from typing import List, Optional, Union
+
+from . import _ffi
+from ._ffi import lib
+from .document import Document
+from .errors import ArgumentError, EncodingError, Span
+from .values import Mention, Passage, to_period, to_quantity
+
+Input = Union[str, bytes, bytearray, memoryview]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Parser:
+    """Options and compiled lexicons. Immutable: any number of threads may use one.
+
+    >>> parser = Parser(max_bytes=1_000_000, invalid_bytes="refuse")
+    >>> parser.parse(b"\\xff")
+    Traceback (most recent call last):
+        ...
+    shuzhi.errors.EncodingError: ...
+    """
+
+    def __init__(
+        self,
+        *,
+        encoding: str = "",
+        invalid_bytes: str = "replace",
+        max_bytes: Optional[int] = None,
+        max_depth: Optional[int] = None,
+        reference_date: Optional[datetime.date] = None,
+        extra_units: str = "",
+        extra_verbs: str = "",
+    ) -> None:
+        """Options:
+
+        encoding        of input given as bytes, as ICU names it ("GB18030"); empty: detect it
+        invalid_bytes   "replace" by U+FFFD, or "refuse" with an EncodingError
+        max_bytes       larger inputs are a LimitError (1 GiB)
+        max_depth       deeper sections are kept on this level (32)
+        reference_date  what 今年 counts from where the text itself does not say
+        extra_units, extra_verbs
+                        more lexicon lines, columns separated by tabs
+        """
+        if invalid_bytes not in _ffi.INVALID_BYTES:
+            raise ArgumentError('invalid_bytes is neither "replace" nor "refuse"')
+        options = _ffi.sized(_ffi.Options)
+        options.invalid_bytes = _ffi.INVALID_BYTES[invalid_bytes]
+        options.max_bytes = _limit("max_bytes", max_bytes, 64)
+        options.max_depth = _limit("max_depth", max_depth, 32)
+        if reference_date is not None:
+            options.reference_date = _date(reference_date)
+        units, verbs = extra_units.encode("utf-8"), extra_verbs.encode("utf-8")
+        options.extra_units, options.extra_verbs = _ffi.view(units), _ffi.view(verbs)
+
+        self._refuse = invalid_bytes == "refuse"
+        self._for_bytes = _Handle(options, encoding)
+        # A str is UTF-8 on its way, whatever encoding the options name for bytes.
+        self._for_str = _Handle(options, "UTF-8")
+
+    def parse(self, text: Input, name: str = "") -> Document:
+        """Reads a whole page; `name` is recorded as the source's name."""
+        handle = self._for_str if isinstance(text, str) else self._for_bytes
+        raw = self._encode(text)
+        label = name.encode("utf-8", "replace")
+        return Document(
+            _ffi.create(lib.shuzhi_parse, handle.value, _ffi.view(raw), _ffi.view(label))
+        )
+
+    def scan(
+        self, text: Input, reference_date: Optional[datetime.date] = None
+    ) -> List[Mention]:
+        """The numbers, quantities and periods of one string (bytes are UTF-8)."""
+        raw = self._encode(text)
+        date = None if reference_date is None else _date(reference_date)
+        mentions = _ffi.create(lib.shuzhi_scan, self._for_str.value, _ffi.view(raw), date)
+        try:
+            count = lib.shuzhi_mentions_count(mentions)
+            return [_mention(mentions, raw, index) for index in range(count)]
+        finally:
+            lib.shuzhi_mentions_free(mentions)
+
+    def _encode(self, text: Input) -> bytes:
+        if not isinstance(text, str):
+            return bytes(text)
+        try:
+            return text.encode("utf-8")
+        except UnicodeEncodeError as problem:
+            # Half of a surrogate pair is to a str what an invalid byte is to bytes.
+            if self._refuse:
+                at = len(text[: problem.start].encode("utf-8"))
+                raise EncodingError("the text has a lone surrogate", Span(at, at)) from None
+            return _SURROGATE.sub("\ufffd", text).encode("utf-8")
+
+
+def parse(text: Input, name: str = "", **options: object) -> Document:
+    """Reads a whole page. `options` are those of `Parser`.
+
+    >>> document = parse("2021年，全县新建3所小学，投入资金800万元。")
+    >>> [claim.text for claim in document.claims]
+    ['3所', '800万元']
+    >>> money = document.claims[1].quantity
+    >>> money.value, money.unit.code
+    (Decimal('8000000'), 'CNY')
+    """
+    return _parser(**options).parse(text, name)
+
+
+def scan(text: Input, **options: object) -> List[Mention]:
+    """The numbers, quantities and periods of one string, and nothing else.
+
+    >>> scan("投入资金800万元")
+    [<Mention 800万元>]
+    """
+    return _parser(**options).scan(text)
+
+
+class _Handle:
+    """A C parser, freed with its owner."""
+
+    def __init__(self, options: _ffi.Options, encoding: str) -> None:
+        raw = encoding.encode("utf-8")
+        options.encoding = _ffi.view(raw)
+        self.value = _ffi.create(lib.shuzhi_parser_new, options)
+        weakref.finalize(self, lib.shuzhi_parser_free, self.value)
+
+
+def _parser(**options: object) -> Parser:
+    return Parser(**options) if options else _default()  # type: ignore[arg-type]
+
+
+@functools.lru_cache(maxsize=1)
+def _default() -> Parser:
+    return Parser()
+
+
+def _limit(name: str, value: Optional[int], bits: int) -> int:
+    """A limit as C has it, where 0 stands for the default."""
+    if value is None:
+        return 0
+    if not 0 < value < 1 << bits:
+        raise ArgumentError(f"{name} is not a positive number of {bits} bits")
+    return value
+
+
+def _date(date: datetime.date) -> _ffi.Date:
+    return _ffi.Date(date.year, date.month, date.day)
+
+
+def _mention(mentions: int, raw: bytes, index: int) -> Mention:
+    def passage(span: _ffi.Span) -> Passage:
+        offset = lib.shuzhi_mentions_char_offset
+        text = raw[span.begin : span.end].decode("utf-8", "replace")
+        chars = Span(offset(mentions, span.begin), offset(mentions, span.end))
+        return Passage(text, Span(span.begin, span.end), chars)
+
+    mention = _ffi.fill(lib.shuzhi_mentions_get, _ffi.Mention, mentions, index)
+    words = passage(mention.span)
+    where = (words.text, words.span, words.char_span)
+    if mention.type == 0:
+        quantity = _ffi.fill(lib.shuzhi_mentions_quantity, _ffi.Quantity, mentions, index)
+        unit_text = passage(quantity.unit_span).text
+        return Mention("quantity", *where, quantity=to_quantity(quantity, words, unit_text))
+    period = _ffi.fill(lib.shuzhi_mentions_period, _ffi.Period, mentions, index)
+    return Mention("period", *where, period=to_period(period, words))

@@ -1,0 +1,66 @@
+// What the subcommands share: their options, their exit codes, and how to run them.
+#pragma once
+
+#include <shuzhi/parser.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace cli {
+
+/// What the program tells the shell. --help lists them; they are never renumbered.
+enum ExitCode : int {
+  exit_done = 0,
+  exit_output = 1,    ///< the output could not be written
+  exit_usage = 2,     ///< the command line is wrong
+  exit_empty = 3,     ///< the input holds no report
+  exit_input = 4,     ///< the input could not be read
+  exit_refused = 5,   ///< the input was read and refused
+  exit_damaged = 6,   ///< parsed, but the text has replaced bytes or NUL characters in it
+  exit_internal = 7,  ///< out of memory, or a defect of the program
+};
+
+/// Where the text comes from and how it is read: the options of every subcommand.
+struct InputOptions {
+  std::string file = "-";
+  std::string encoding;
+  bool refuse_invalid = false;
+  std::uint64_t max_bytes = std::uint64_t{1} << 30;
+  std::string reference_date;  ///< empty, or checked YYYY-MM-DD
+};
+
+struct ParseCommand {
+  InputOptions input;
+  std::string format = "json";
+  bool pretty = false;
+  std::string output;  ///< empty: standard output
+};
+
+struct ScanCommand {
+  InputOptions input;
+  std::string format = "table";
+  bool ndjson = false;
+};
+
+int run_parse(const ParseCommand& command);
+int run_scan(const ScanCommand& command);
+int run_outline(const InputOptions& input);
+int run_claims(const InputOptions& input);
+int run_measures(const InputOptions& input);
+
+/// "2018-01-22" as a date; nothing where the text is none.
+std::optional<shuzhi::Date> read_date(const std::string& text);
+
+shuzhi::ParseOptions parse_options(const InputOptions& input);
+
+/// Reads and parses the input.
+shuzhi::Document parse_input(const InputOptions& input);
+
+/// Says on standard error what is wrong with the document, and gives the exit code for it.
+int judge(const shuzhi::Document& document);
+
+/// How messages name the input.
+std::string input_name(const std::string& file);
+
+}  // namespace cli

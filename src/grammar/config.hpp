@@ -1,0 +1,113 @@
+// What every grammar of the library shares: one iterator, one context, no skipper.
+#pragma once
+
+#include "lexicon/lexicon.hpp"
+#include "text/unicode.hpp"
+
+#include <boost/range/iterator_range.hpp>
+#include <boost/spirit/home/x3.hpp>
+
+#include <string_view>
+
+namespace shuzhi::detail::grammar {
+
+namespace x3 = boost::spirit::x3;
+
+/// Grammars run over folded characters (text/unicode.hpp), never over UTF-8 bytes.
+using iterator = const char32_t*;
+/// The characters that a part of a rule matched; empty where it matched nothing.
+using text_range = boost::iterator_range<iterator>;
+
+/// Rules reach the word lists through the context; it is the only state they see.
+struct lexicon_tag;
+using context = x3::context<lexicon_tag, const Lexicon>;
+
+inline std::u32string_view view(const text_range& r) {
+  return r.empty() ? std::u32string_view()
+                   : std::u32string_view(r.begin(), static_cast<std::size_t>(r.size()));
+}
+
+/// One character of a class.
+template <bool (*Test)(char32_t) noexcept>
+struct char_if : x3::char_parser<char_if<Test>> {
+  using attribute_type = char32_t;
+  static constexpr bool has_attribute = true;
+  template <class Char, class Context>
+  constexpr bool test(Char c, const Context&) const noexcept {
+    return Test(static_cast<char32_t>(c));
+  }
+};
+
+/// One of the characters of a short list. x3::char_ compares bytes or pulls in its own
+/// Unicode tables; folded characters need neither.
+struct any_of : x3::char_parser<any_of> {
+  using attribute_type = char32_t;
+  static constexpr bool has_attribute = true;
+  constexpr explicit any_of(std::u32string_view set) : set_(set) {}
+  template <class Char, class Context>
+  constexpr bool test(Char c, const Context&) const noexcept {
+    return set_.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
+  }
+
+ private:
+  std::u32string_view set_;
+};
+
+/// A fixed word; no attribute.
+struct word : x3::parser<word> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  constexpr explicit word(std::u32string_view text) : text_(text) {}
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
+             Attribute&) const {
+    if (static_cast<std::size_t>(last - first) < text_.size()) return false;
+    if (std::u32string_view(first, text_.size()) != text_) return false;
+    first += text_.size();
+    return true;
+  }
+
+ private:
+  std::u32string_view text_;
+};
+
+/// The longest word of one of the lexicon's tables.
+template <const Trie& (Lexicon::*Table)() const noexcept>
+struct word_in : x3::parser<word_in<Table>> {
+  using attribute_type = Trie::Match;
+  static constexpr bool has_attribute = true;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context& ctx, const RContext&,
+             Attribute& attribute) const {
+    const Trie::Match match = (x3::get<lexicon_tag>(ctx).*Table)().longest(first, last);
+    if (!match) return false;
+    first += match.length;
+    x3::traits::move_to(match, attribute);
+    return true;
+  }
+};
+
+/// A unit that is not the beginning of another word (年 in 年级).
+struct unit_word : x3::parser<unit_word> {
+  using attribute_type = Trie::Match;
+  static constexpr bool has_attribute = true;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context& ctx, const RContext&,
+             Attribute& attribute) const {
+    const Lexicon& lexicon = x3::get<lexicon_tag>(ctx);
+    const Trie::Match match = lexicon.units().longest(first, last);
+    if (!match || lexicon.not_units().longest(first, last).length > match.length) return false;
+    first += match.length;
+    x3::traits::move_to(match, attribute);
+    return true;
+  }
+};
+
+/// Runs a rule at `first`; true, and `first` moved, where it matches.
+template <class Rule, class Attribute>
+bool match(const Rule& rule, iterator& first, iterator last, const Lexicon& lexicon,
+           Attribute& attribute) {
+  return rule.parse(first, last, context(lexicon), x3::unused, attribute);
+}
+
+}  // namespace shuzhi::detail::grammar

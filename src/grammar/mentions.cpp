@@ -1,0 +1,53 @@
+#include "grammar/mentions.hpp"
+
+namespace shuzhi::detail {
+
+Id Interner::unit(std::uint32_t lexicon_row) {
+  if (lexicon_row == grammar::Found::no_unit) return 0;
+  // 公里 and 千米 are both km, but 里 is 500 m: one row for each code and factor.
+  const Unit& unit = lexicon_.unit(lexicon_row);
+  const std::string key = unit.code + '\n' + to_string(unit.kind) + '\n' + unit.factor.to_string();
+  const auto [at, is_new] = unit_rows_.try_emplace(key, static_cast<Id>(units_.size() + 1));
+  if (is_new) units_.push_back(unit);
+  return at->second;
+}
+
+Id Interner::period(const Period& period) {
+  // Neighbours mostly share their period; one look back keeps the table short.
+  if (!periods_.empty() && periods_.back().span == period.span &&
+      periods_.back().edtf == period.edtf) {
+    return static_cast<Id>(periods_.size());
+  }
+  periods_.push_back(period);
+  return static_cast<Id>(periods_.size());
+}
+
+Quantity to_quantity(const grammar::Found& found, const Reading& reading, Interner& interner) {
+  Quantity q;
+  q.span = reading.span(found.range);
+  q.number_span = reading.span(found.number);
+  q.unit_span = reading.span(found.unit);
+  q.kind = found.kind;
+  q.approximation = found.approximation;
+  q.has_value = found.has_value;
+  q.has_lower = found.has_lower;
+  q.has_upper = found.has_upper;
+  q.unit = interner.unit(found.unit_row);
+  q.number = found.plain;
+  q.scale = found.scale;
+  q.value = found.value;
+  q.lower = found.lower;
+  q.upper = found.upper;
+  return q;
+}
+
+Period to_period(const grammar::Found& found, const Reading& reading) {
+  Period period;
+  period.edtf = found.edtf;
+  period.span = reading.span(found.range);
+  period.relative = found.relative;
+  period.relative_years = static_cast<std::int16_t>(found.relative_years);
+  return period;
+}
+
+}  // namespace shuzhi::detail

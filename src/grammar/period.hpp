@@ -1,0 +1,54 @@
+// Dates and periods: 2021年, 2023年1—9月, 十四五, 去年同期, 截至2023年10月底.
+#pragma once
+
+#include "grammar/numeral.hpp"
+
+namespace shuzhi::detail::grammar {
+
+namespace ast {
+
+/// A point of the calendar, as far as it is said; the parts as written.
+struct point {
+  text_range relative;  ///< 今年, 去年
+  text_range year;
+  text_range month;
+  text_range day;
+  text_range part;  ///< 上半年, 第三季度, 底, 春季学期
+};
+
+/// One point, or two with a dash; or a plan period; or a number of years.
+struct period {
+  text_range until;  ///< 截至
+  point from;
+  text_range dash;
+  point to;
+  text_range since;  ///< 以来, 起
+  text_range plan;   ///< 十四五
+  text_range span;   ///< 近三年: the words around
+  ast::numeral years;
+};
+
+}  // namespace ast
+
+using period_type = x3::rule<struct period_id, ast::period>;
+BOOST_SPIRIT_DECLARE(period_type)
+/// 时间: a date or period.
+const period_type& period();
+
+/// What a period counts from where its words are relative or leave the year out.
+struct PeriodBase {
+  std::optional<int> year;
+  std::optional<int> month;
+  std::optional<int> day;
+};
+
+struct PeriodValue {
+  std::string edtf;  ///< empty where nothing says what the words count from
+  bool relative = false;
+  int relative_years = 0;
+};
+
+/// The EDTF of a parsed period; nothing where its parts are no date (13月).
+std::optional<PeriodValue> evaluate(const ast::period& period, const PeriodBase& base);
+
+}  // namespace shuzhi::detail::grammar

@@ -1,0 +1,125 @@
+// The word lists: src/lexicon/*.tsv, compiled in, and what the caller added.
+#pragma once
+
+#include "lexicon/trie.hpp"
+
+#include <shuzhi/document.hpp>
+#include <shuzhi/parser.hpp>
+#include <shuzhi/unit.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace shuzhi::detail {
+
+/// What a word can be in a clause, as bits: 提高 is a change and a verb of action.
+enum WordClass : std::uint32_t {
+  word_verb = 1u << 0,        ///< verbs.tsv
+  word_adverb = 1u << 1,      ///< adverbs.tsv
+  word_predicate = 1u << 2,   ///< 达 为 有: between a subject and its quantity
+  word_increase = 1u << 3,    ///< 增长
+  word_decrease = 1u << 4,    ///< 下降
+  word_level = 1u << 5,       ///< 增至, 提高到: a change that ends in a level
+  word_basis = 1u << 6,       ///< 同比; `detail` is a Basis
+  word_target = 1u << 7,      ///< 将, 力争
+  word_required = 1u << 8,    ///< 须, 不得低于
+  word_done = 1u << 9,        ///< 已, 了
+  word_ongoing = 1u << 10,    ///< 正在
+  word_scope = 1u << 11,      ///< 全市
+  word_part = 1u << 12,       ///< 其中
+  word_distribute = 1u << 13,  ///< 分别
+  word_function = 1u << 14,   ///< 的 在 对: prepositions and particles
+  word_fronting = 1u << 15,   ///< 对 将 把: the object stands before the verb
+  word_self = 1u << 16,       ///< 我局, 我市
+  word_plan_frame = 1u << 17,  ///< 下一步, 打算: a section of intentions
+  word_past_frame = 1u << 18,  ///< 回顾, 成效: a section of results
+  word_compare = 1u << 19,    ///< 高于, 低于: against another body's figure
+  word_rank_verb = 1u << 20,  ///< 位居, 名列
+  word_whole = 1u << 21,      ///< a word that hides the words inside it and is nothing itself
+};
+
+/// Classes of verbs.tsv.
+enum class VerbClass : std::uint8_t { none, act, result, guide, effect, light, brief };
+
+struct Word {
+  std::uint32_t classes = 0;
+  VerbClass verb = VerbClass::none;
+  std::int8_t status = -1;      ///< a Status that the verb itself tells, or -1
+  std::uint8_t detail = 0;
+  bool is(std::uint32_t any) const noexcept { return (classes & any) != 0; }
+};
+
+enum class LineMatch : std::uint8_t { line, prefix, contains };
+
+struct FurniturePhrase {
+  FurnitureKind kind;
+  LineMatch match;
+  std::u32string phrase;
+};
+
+class Lexicon {
+ public:
+  /// The built-in tables and `options`' extra entries. Throws Error{lexicon}.
+  explicit Lexicon(const ParseOptions& options);
+
+  const Trie& units() const noexcept { return units_; }
+  const Unit& unit(std::uint32_t row) const noexcept { return unit_rows_[row]; }
+
+  /// Rows of % and ‰.
+  std::uint32_t percent() const noexcept { return percent_; }
+  std::uint32_t permille() const noexcept { return permille_; }
+
+  /// What can begin with a character, as bits; 0 for most of them.
+  enum Starts : std::uint8_t { starts_number = 1, starts_period = 2, starts_rank = 4, starts_word = 8 };
+  std::uint8_t starts(char32_t c) const noexcept {
+    return c < starts_.size() ? starts_[c] : std::uint8_t{0};
+  }
+
+  const Trie& words() const noexcept { return words_; }
+  const Word& word(std::uint32_t row) const noexcept { return word_rows_[row]; }
+  /// The word of any of `classes` that begins at `first`, longest first.
+  Trie::Match word_of(std::uint32_t classes, const char32_t* first,
+                      const char32_t* last) const noexcept;
+
+  /// Rows of approximators are Approximation values.
+  const Trie& approximators_before() const noexcept { return approximators_before_; }
+  /// 上 and 过: approximators in front of a scale word alone (上万支).
+  const Trie& approximators_before_scale() const noexcept { return approximators_before_scale_; }
+  const Trie& approximators_after() const noexcept { return approximators_after_; }
+  /// What something is a rank in: 全省, 世界.
+  const Trie& rank_fields() const noexcept { return rank_fields_; }
+
+  const Trie& non_numbers() const noexcept { return non_numbers_; }
+  /// Words that begin like a unit and are none.
+  const Trie& not_units() const noexcept { return not_units_; }
+  const Trie& heads() const noexcept { return heads_; }
+  const Trie& issuers() const noexcept { return issuers_; }
+  /// Rows of report titles are ReportKind values.
+  const Trie& report_titles() const noexcept { return report_titles_; }
+  const std::vector<FurniturePhrase>& furniture() const noexcept { return furniture_; }
+
+ private:
+  void read_units(std::string_view table, std::string_view name, bool built_in);
+  void read_verbs(std::string_view table, std::string_view name);
+  void read_words(std::string_view table, std::string_view name);
+  void read_class(std::uint32_t bit, std::string_view table, std::string_view name);
+  void read_plain(Trie& into, std::string_view table, std::string_view name);
+  void read_report_titles(std::string_view table, std::string_view name);
+  void read_furniture(std::string_view table, std::string_view name);
+  void read_approximators(std::string_view table, std::string_view name);
+  void note_starts();
+  Word& word_row(std::u32string_view text);
+
+  Trie approximators_before_, approximators_before_scale_, approximators_after_, rank_fields_;
+  Trie units_, not_units_, words_, non_numbers_, heads_, issuers_, report_titles_;
+  std::vector<Unit> unit_rows_;
+  std::vector<Word> word_rows_;
+  std::vector<FurniturePhrase> furniture_;
+  std::vector<std::uint8_t> starts_;
+  std::uint32_t percent_ = 0;
+  std::uint32_t permille_ = 0;
+};
+
+}  // namespace shuzhi::detail

@@ -1,0 +1,115 @@
+// The whole way from bytes to a document: the table of contents of the library.
+#include "grammar/mentions.hpp"
+#include "grammar/scan.hpp"
+#include "lexicon/lexicon.hpp"
+#include "structure/blocks.hpp"
+#include "structure/furniture.hpp"
+#include "structure/outline.hpp"
+#include "structure/reports.hpp"
+#include "text/decode.hpp"
+#include "text/lines.hpp"
+
+#include <shuzhi/parser.hpp>
+
+namespace shuzhi {
+inline namespace v1 {
+
+struct Parser::Impl {
+  explicit Impl(ParseOptions o) : options(std::move(o)), lexicon(options) {}
+  ParseOptions options;
+  detail::Lexicon lexicon;
+};
+
+Parser::Parser(ParseOptions options) : impl_(std::make_unique<const Impl>(std::move(options))) {}
+Parser::~Parser() = default;
+Parser::Parser(Parser&&) noexcept = default;
+Parser& Parser::operator=(Parser&&) noexcept = default;
+
+namespace {
+
+detail::grammar::PeriodBase base_of(const std::optional<Date>& date) {
+  detail::grammar::PeriodBase base;
+  if (date) {
+    base.year = date->year;
+    base.month = date->month;
+    base.day = date->day;
+  }
+  return base;
+}
+
+}  // namespace
+
+Document Parser::parse(std::string_view bytes, std::string_view name) const {
+  using namespace detail;
+  const Lexicon& lexicon = impl_->lexicon;
+  const ParseOptions& options = impl_->options;
+
+  Document document;
+  Decoded decoded = decode(bytes, options);
+  document.text = std::move(decoded.text);
+  document.source = {std::string(name), std::move(decoded.encoding), bytes.size(), decoded.replaced};
+
+  const std::vector<Line> lines = split_lines(document.text);
+  Page page = find_furniture(document.text, lines, lexicon);
+  document.furniture = std::move(page.furniture);
+  const std::vector<Block> blocks = join_lines(document.text, page.lines, lexicon);
+  const std::vector<ReportDraft> drafts =
+      find_reports(document.text, blocks, lexicon, base_of(options.reference_date));
+  for (const ReportDraft& draft : drafts) {
+    Report report;
+    report.title = draft.title;
+    report.issuer = draft.issuer;
+    report.kind = draft.kind;
+    report.first_section = static_cast<std::uint32_t>(document.sections.size());
+    const auto passages = find_sections(draft, blocks, lexicon, {options.max_depth}, document);
+    report.section_count = static_cast<std::uint32_t>(document.sections.size()) - report.first_section;
+    document.reports.push_back(report);
+  }
+  return document;
+}
+
+namespace {
+
+Mentions scan_text(std::string_view utf8, const ParseOptions& options, const detail::Lexicon& lexicon,
+                   const detail::grammar::PeriodBase& base) {
+  using namespace detail;
+  ParseOptions plain = options;
+  plain.encoding = "UTF-8";
+  const std::string text = decode(utf8, plain).text;
+  const Reading reading(text, {0, static_cast<std::uint32_t>(text.size())});
+  std::vector<grammar::Found> found;
+  grammar::scan(reading, {0, reading.size()}, lexicon, base, found);
+
+  Mentions mentions;
+  Interner interner(lexicon, mentions.units, mentions.periods);
+  for (const grammar::Found& f : found) {
+    Mention mention;
+    mention.span = reading.span(f.range);
+    if (f.is_period) {
+      mention.type = Mention::Type::period;
+      mention.period = interner.period(to_period(f, reading));
+    } else if (!f.overflow) {
+      mention.quantity = to_quantity(f, reading, interner);
+    } else {
+      continue;  // a number too long to be held exactly is no mention
+    }
+    mentions.items.push_back(mention);
+  }
+  return mentions;
+}
+
+}  // namespace
+
+Mentions Parser::scan(std::string_view utf8) const {
+  return scan_text(utf8, impl_->options, impl_->lexicon, base_of(impl_->options.reference_date));
+}
+
+Mentions Parser::scan(std::string_view utf8, Date reference_date) const {
+  return scan_text(utf8, impl_->options, impl_->lexicon, base_of(reference_date));
+}
+
+Document parse(std::string_view bytes) { return Parser().parse(bytes); }
+Mentions scan(std::string_view utf8) { return Parser().scan(utf8); }
+
+}  // namespace v1
+}  // namespace shuzhi

@@ -1,0 +1,306 @@
+#include "structure/furniture.hpp"
+
+#include "text/reading.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+namespace shuzhi::detail {
+namespace {
+
+using std::optional;
+using std::size_t;
+using std::string_view;
+using std::u32string_view;
+
+// A line longer than this is prose; only its head and tail can be furniture.
+constexpr Pos longest_phrase_line = 160;
+// Buttons and font switches stand this near to the page's top or bottom.
+constexpr size_t edge_lines = 40;
+
+// One line while it is judged. Long lines are read only as far as the judgement goes.
+struct Judged {
+  Line line;
+  Reading head;
+  bool whole = false;  // `head` holds the whole line
+  bool prose = false;  // a sentence of some length: report text
+  optional<FurnitureKind> kind;
+  std::uint32_t begin = 0;  // where report text begins
+  bool continues = false;
+
+  Judged(string_view text, const Line& l) : line(l), head(text), begin(l.span.begin) {
+    const std::uint32_t limit = std::min(l.span.end, l.span.begin + 4 * (longest_phrase_line + 1));
+    std::size_t at = l.span.begin;
+    while (at < limit) next_code_point(text, at);
+    const auto end = std::min(static_cast<std::uint32_t>(at), l.span.end);
+    head.append({l.span.begin, end});
+    whole = end == l.span.end && head.size() <= longest_phrase_line;
+    const auto has_stop = head.view().find(U'。') != u32string_view::npos;
+    prose = !whole || (has_stop && head.size() >= 30);
+  }
+};
+
+std::u32string squeezed(u32string_view text) {
+  std::u32string out;
+  for (const char32_t c : text) {
+    if (!is_blank(c)) out.push_back(c);
+  }
+  return out;
+}
+
+bool matches(const FurniturePhrase& phrase, u32string_view line) {
+  switch (phrase.match) {
+    case LineMatch::line: return line == phrase.phrase;
+    case LineMatch::prefix: return line.starts_with(phrase.phrase);
+    case LineMatch::contains: return line.find(phrase.phrase) != u32string_view::npos;
+  }
+  return false;
+}
+
+// 《工作总结汇编(7篇)》, 工作总结范文(通用3篇): the title of a collection, not of a report.
+bool is_collection_title(u32string_view line) {
+  if (line.size() > 45 || line.find(U'篇') == u32string_view::npos) return false;
+  for (const u32string_view word : {U"范文", U"汇编", U"大全", U"合集", U"集锦", U"精选", U"通用",
+                                    U"集合", U"模板", U"最新"}) {
+    if (line.find(word) != u32string_view::npos) return true;
+  }
+  return false;
+}
+
+bool only_marks(u32string_view line) {
+  return std::all_of(line.begin(), line.end(),
+                     [](char32_t c) { return is_mark(c) || c == U'>' || c == U'|' || c == U'/'; });
+}
+
+class Judge {
+ public:
+  Judge(string_view text, const std::vector<Line>& lines, const Lexicon& lexicon)
+      : text_(text), lexicon_(lexicon) {
+    lines_.reserve(lines.size());
+    for (const Line& line : lines) lines_.emplace_back(text, line);
+  }
+
+  Page run() {
+    page_breaks();
+    contents();
+    phrases();
+    repeated_title();
+    between();
+    lists();
+    collection_heads();
+    return collect();
+  }
+
+ private:
+  // `3、` at the head of a line, counting up line by line, where the line before stops in
+  // the middle of a sentence: a converter's page numbers.
+  void page_breaks() {
+    struct Mark {
+      size_t line;
+      int number;
+      Pos length;
+    };
+    std::vector<Mark> run, best;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      const Reading& head = lines_[i].head;
+      Pos digits = 0;
+      int number = 0;
+      while (digits < 3 && is_digit(head.at(digits))) {
+        number = number * 10 + static_cast<int>(head[digits++] - U'0');
+      }
+      if (digits == 0 || head.at(digits) != U'、') continue;
+      if (run.empty() || number != run.back().number + 1) run.clear();
+      run.push_back({i, number, digits + 1});
+      if (run.size() > best.size()) best = run;
+    }
+    if (best.size() < 3) return;
+    const auto cut = static_cast<size_t>(std::count_if(best.begin(), best.end(), [&](const Mark& m) {
+      return m.line > 0 && !ends_sentence(lines_[m.line - 1].line.span);
+    }));
+    if (cut * 2 < best.size()) return;
+    for (const Mark& m : best) {
+      Judged& line = lines_[m.line];
+      const Span span = line.head.span({0, m.length});
+      add(FurnitureKind::page_break, span);
+      line.begin = span.end;
+      line.continues = true;
+    }
+  }
+
+  bool ends_sentence(Span span) const {
+    size_t at = span.end;
+    do --at;
+    while (at > span.begin && (static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80);
+    return is_terminal(fold(next_code_point(text_, at)));
+  }
+
+  // 目录 and the titles with page numbers behind it, all in one line.
+  void contents() {
+    for (size_t i = 0; i < std::min(lines_.size(), edge_lines); ++i) {
+      Judged& line = lines_[i];
+      Reading reading(text_, {line.begin, std::min<std::uint32_t>(line.line.span.end, line.begin + 12000)});
+      const size_t at = reading.view().find(U"目录");
+      if (at == u32string_view::npos || at > 60) continue;
+      const Pos end = contents_end(reading, static_cast<Pos>(at) + 2);
+      if (end == 0) continue;
+      add(FurnitureKind::contents, reading.span({0, end}));
+      if (end == reading.size()) {
+        line.kind = FurnitureKind::contents;
+        line.begin = line.line.span.end;
+      } else {
+        line.begin = reading.begin_byte(end);
+        line.continues = false;
+        line.line.gap = true;
+      }
+      return;
+    }
+  }
+
+  // Behind the last entry; 0 where there is none.
+  Pos contents_end(const Reading& reading, Pos from) const {
+    Pos end = 0;
+    const char32_t* const last = reading.data() + reading.size();
+    Pos entry = from;
+    for (Pos p = from; p < reading.size() && p - entry < 60; ++p) {
+      const auto title = lexicon_.report_titles().longest(reading.data() + p, last);
+      if (!title) continue;
+      Pos q = p + title.length;
+      while (q < reading.size() && (reading[q] == U'.' || reading[q] == U'…' || is_blank(reading[q]))) ++q;
+      if (!is_digit(reading.at(q))) continue;
+      while (is_digit(reading.at(q))) ++q;
+      // The digits may run into the next entry's own number or year: 2024年.
+      if (reading.at(q) == U'年') continue;
+      end = entry = q;
+      p = q - 1;
+    }
+    return end;
+  }
+
+  void phrases() {
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      Judged& line = lines_[i];
+      if (!line.whole || line.kind || line.begin != line.line.span.begin) continue;
+      const std::u32string squeezed_line = squeezed(line.head.view());
+      const bool at_edge = i < edge_lines || i + edge_lines >= lines_.size();
+      if (is_collection_title(squeezed_line) && !has_report_marker(squeezed_line)) {
+        line.kind = FurnitureKind::blurb;
+        continue;
+      }
+      for (const FurniturePhrase& phrase : lexicon_.furniture()) {
+        if (phrase.match == LineMatch::line && !at_edge) continue;
+        if (matches(phrase, squeezed_line)) {
+          line.kind = phrase.kind;
+          break;
+        }
+      }
+    }
+  }
+
+  static bool has_report_marker(u32string_view line) {
+    return line.starts_with(U"【篇") || line.starts_with(U"第一篇") || line.starts_with(U"篇一");
+  }
+
+  // A bulleted title that stands again, without its bullet, a line or two below.
+  void repeated_title() {
+    for (size_t i = 0; i < std::min(lines_.size(), edge_lines); ++i) {
+      Judged& line = lines_[i];
+      const u32string_view text = line.head.view();
+      if (line.kind || !line.whole || text.empty() || (text[0] != U'•' && text[0] != U'·')) continue;
+      const std::u32string title = squeezed(text.substr(1));
+      for (size_t k = i + 1; k < std::min(lines_.size(), i + 4); ++k) {
+        if (squeezed(lines_[k].head.view()) == title) line.kind = FurnitureKind::site_header;
+      }
+    }
+  }
+
+  // What stands between two furniture lines and is a mark, a letter or a size name.
+  void between() {
+    for (size_t i = 1; i + 1 < lines_.size(); ++i) {
+      Judged& line = lines_[i];
+      if (line.kind || !line.whole) continue;
+      const bool after = lines_[i - 1].kind.has_value();
+      const bool marks = only_marks(line.head.view());
+      if (!after || !(marks || (line.head.size() <= 3 && near_furniture(i)))) continue;
+      line.kind = lines_[i - 1].kind;
+    }
+    if (!lines_.empty() && lines_.back().whole && !lines_.back().kind && lines_.size() > 1 &&
+        lines_[lines_.size() - 2].kind && only_marks(lines_.back().head.view())) {
+      lines_.back().kind = lines_[lines_.size() - 2].kind;
+    }
+    // The trail of a breadcrumb that was cut into lines: 首页 / > / 政务信息.
+    for (size_t i = 1; i < std::min(lines_.size(), edge_lines); ++i) {
+      if (lines_[i - 1].kind == FurnitureKind::breadcrumb && !lines_[i].kind &&
+          lines_[i].head.size() <= 8 && lines_[i].whole && lines_[i - 1].head.size() <= 8) {
+        lines_[i].kind = FurnitureKind::breadcrumb;
+      }
+    }
+  }
+  bool near_furniture(size_t i) const {
+    return (i + 1 < lines_.size() && lines_[i + 1].kind) || (i + 2 < lines_.size() && lines_[i + 2].kind);
+  }
+
+  // 相关文章 and footers: the short lines that follow belong to them.
+  void lists() {
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      const auto kind = lines_[i].kind;
+      if (kind != FurnitureKind::related && kind != FurnitureKind::site_footer) continue;
+      size_t end = i + 1;
+      while (end < lines_.size() && !lines_[end].prose && !begins_report(end)) ++end;
+      // A footer in the middle of the page claims nothing below it.
+      if (kind == FurnitureKind::site_footer && end < lines_.size()) continue;
+      for (size_t k = i + 1; k < end; ++k) {
+        if (!lines_[k].kind) lines_[k].kind = kind;
+      }
+    }
+  }
+  bool begins_report(size_t i) const { return has_report_marker(lines_[i].head.view()); }
+
+  // A collection's title in front of the first report, all in one line.
+  void collection_heads() {
+    for (size_t i = 0; i < std::min(lines_.size(), edge_lines); ++i) {
+      Judged& line = lines_[i];
+      if (line.kind || line.whole) continue;
+      for (const u32string_view first : {U"第一篇", U"【篇一】", U"篇一:"}) {
+        const size_t at = line.head.view().find(first);
+        if (at == u32string_view::npos || at == 0 || at > 60) continue;
+        if (!is_collection_title(line.head.view().substr(0, at))) continue;
+        const auto cut = static_cast<Pos>(at);
+        add(FurnitureKind::blurb, line.head.span({0, cut}));
+        line.begin = line.head.begin_byte(cut);
+        return;
+      }
+    }
+  }
+
+  void add(FurnitureKind kind, Span span) { partial_.push_back({kind, span}); }
+
+  Page collect() {
+    Page page;
+    page.furniture = std::move(partial_);
+    for (const Judged& line : lines_) {
+      if (line.kind && line.begin == line.line.span.begin) {
+        page.furniture.push_back({*line.kind, line.line.span});
+      } else if (line.begin < line.line.span.end) {
+        page.lines.push_back({{line.begin, line.line.span.end}, line.line.gap, line.continues});
+      }
+    }
+    std::sort(page.furniture.begin(), page.furniture.end(), [](const Furniture& a, const Furniture& b) {
+      return a.span.begin < b.span.begin;
+    });
+    return page;
+  }
+
+  string_view text_;
+  const Lexicon& lexicon_;
+  std::vector<Judged> lines_;
+  std::vector<Furniture> partial_;
+};
+
+}  // namespace
+
+Page find_furniture(string_view text, const std::vector<Line>& lines, const Lexicon& lexicon) {
+  return Judge(text, lines, lexicon).run();
+}
+
+}  // namespace shuzhi::detail

@@ -1,0 +1,488 @@
+#include "structure/outline.hpp"
+
+#include "grammar/marker.hpp"
+#include "structure/titles.hpp"
+#include "text/sentences.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace shuzhi::detail {
+namespace {
+
+using std::optional;
+using std::string_view;
+using std::u32string_view;
+
+// A marker inside running text must be the expected one; a converter may have misread up
+// to this many numbers in a row.
+constexpr int widest_gap = 5;
+// How far behind a heading's marker the next marker may run into its title.
+constexpr Pos title_zone = 60;
+// Text of a report that must stand above a dash before it can open an item: above that it
+// opens a subtitle.
+constexpr Pos shortest_prose = 40;
+
+// A marker that was found at a place, not yet accepted.
+struct Candidate {
+  Range marker;
+  Scheme scheme = Scheme::none;
+  int ordinal = 0;
+  bool at_start = false;    // first thing of its block
+  bool after_stop = false;  // behind a mark that ends a sentence, or a blank
+};
+
+// A section that is still open.
+struct Open {
+  std::size_t row;  // of document.sections
+  Scheme scheme;
+  int ordinal;
+  bool item;
+};
+
+bool is_item_scheme(Scheme s) {
+  return s == Scheme::ordinal_is || s == Scheme::sequence_word || s == Scheme::ordinal_comma ||
+         s == Scheme::one_hand || s == Scheme::dash || s == Scheme::bullet;
+}
+
+class Builder {
+ public:
+  Builder(const ReportDraft& report, const std::vector<Block>& blocks, const Lexicon& lexicon,
+          OutlineLimits limits, Document& document)
+      : report_(report),
+        blocks_(blocks),
+        lexicon_(lexicon),
+        limits_(limits),
+        document_(document) {}
+
+  std::vector<Passage> run() {
+    find_bare_topics();
+    for (std::uint32_t b = report_.body.block; b < blocks_.size(); ++b) {
+      if (Place{b, 0} >= report_.end) break;
+      const Reading reading = blocks_[b].read(document_.text);
+      const Pos begin = b == report_.body.block ? report_.body.pos : 0;
+      const Pos end = b == report_.end.block ? report_.end.pos : reading.size();
+      const Range range = reading.trim({begin, end});
+      if (!range.empty()) block(b, reading, range);
+    }
+    while (!open_.empty()) close();
+    file_paragraphs();
+    return std::move(passages_);
+  }
+
+ private:
+  // ---- one block ----------------------------------------------------------------------
+
+  void block(std::uint32_t b, const Reading& reading, Range range) {
+    block_ = b;
+    reading_ = &reading;
+    const std::vector<Candidate> candidates = heading_candidates(range);
+    Pos at = range.begin;
+    std::size_t next = 0;
+    if (!candidates.empty() && candidates[0].at_start) {
+      at = section_at(candidates, 0, range.end);
+      next = 1;
+    } else if (const auto topic = bare_heading(range)) {
+      at = *topic;
+    } else if (!starts_item(range)) {
+      close_items();
+    }
+    for (; next < candidates.size(); ++next) {
+      const Candidate& c = candidates[next];
+      if (c.marker.begin < at || !fits(c, at)) continue;
+      body({at, c.marker.begin});
+      at = section_at(candidates, next, range.end);
+    }
+    body({at, range.end});
+    if (range.size() >= shortest_prose) prose_seen_ = true;
+  }
+
+  std::vector<Candidate> heading_candidates(Range range) const {
+    std::vector<Candidate> out;
+    const Reading& r = *reading_;
+    const char32_t* const last = r.data() + range.end;
+    for (Pos p = range.begin; p < range.end; ++p) {
+      const bool start = p == range.begin;
+      const char32_t before = start ? U'\0' : r[p - 1];
+      if (!start && !can_open(r[p])) continue;
+      if (!start && (is_digit(before) || before == U'第' || before == U'.' ||
+                     grammar::is_chinese_digit(before))) {
+        continue;
+      }
+      grammar::iterator q = r.data() + p;
+      grammar::ast::marker ast;
+      if (!grammar::match(grammar::heading_marker(), q, last, lexicon_, ast)) continue;
+      Candidate c;
+      c.marker = {p, static_cast<Pos>(q - r.data())};
+      c.scheme = ast.scheme;
+      c.ordinal = grammar::ordinal_of(ast);
+      c.at_start = start;
+      c.after_stop = start || is_terminal(before) || is_blank(before) || before == U':' || before == U';' ||
+                     (is_closing(before) && before != U')');
+      if (is_list(c)) continue;
+      out.push_back(c);
+      p = c.marker.end - 1;
+    }
+    return out;
+  }
+  static bool can_open(char32_t c) {
+    return c == U'(' || is_digit(c) || grammar::is_chinese_digit(c) || c == U'十' || c == U'第' ||
+           (c >= 0x2460 && c <= 0x2473) || (c >= 0x2160 && c <= 0x216B) || (c >= U'A' && c <= U'H');
+  }
+  // 一、二、三产业; 3、5人
+  bool is_list(const Candidate& c) const {
+    if (c.scheme != Scheme::cjk_comma && c.scheme != Scheme::arabic_comma) return false;
+    const char32_t next = reading_->at(c.marker.end);
+    const char32_t next2 = reading_->at(c.marker.end + 1);
+    const bool digit = c.scheme == Scheme::cjk_comma
+                           ? grammar::is_chinese_digit(next) && (next2 == U'、' || next2 == U'季')
+                           : is_digit(next) && !c.at_start;
+    return digit || next == U'\0';
+  }
+
+  // Whether a marker inside running text is the one that can stand here.
+  bool fits(const Candidate& c, Pos text_begin) const {
+    if (c.at_start) return true;
+    const int last = last_ordinal(c.scheme);
+    const bool successor = c.ordinal > last && last > 0 && c.ordinal <= last + widest_gap;
+    const bool first = c.ordinal == 1;
+    switch (c.scheme) {
+      case Scheme::cjk_comma:
+      case Scheme::cjk_paren:
+        if (c.after_stop) return first || c.ordinal == last + 1 || (last > 0 && c.ordinal == last + 2);
+        // Run into the heading above it, or behind text that lost its full stop.
+        return (first && text_begin == c.marker.begin) || (last > 0 && c.ordinal == last + 1);
+      case Scheme::chapter:
+      case Scheme::clause:
+      case Scheme::arabic_paren:
+      case Scheme::roman:
+        return c.after_stop && (first || successor);
+      case Scheme::arabic_dot:
+      case Scheme::arabic_comma:
+      case Scheme::arabic_half_paren:
+      case Scheme::letter:
+        return c.after_stop && (first || successor) && is_han(next_char(c.marker.end));
+      default: return false;
+    }
+  }
+  char32_t next_char(Pos p) const {
+    while (is_blank(reading_->at(p))) ++p;
+    return reading_->at(p);
+  }
+
+  // Opens the section of candidates[i]; gives where its text begins.
+  Pos section_at(const std::vector<Candidate>& candidates, std::size_t i, Pos end) {
+    const Candidate& c = candidates[i];
+    Pos next = end;
+    for (std::size_t k = i + 1; k < candidates.size(); ++k) {
+      const Candidate& n = candidates[k];
+      if (n.marker.begin - c.marker.end > title_zone) break;
+      const bool deeper = n.ordinal == 1 && n.scheme != c.scheme &&
+                          (n.after_stop || n.scheme == Scheme::cjk_paren || n.scheme == Scheme::cjk_comma);
+      const bool sibling = n.scheme == c.scheme && n.ordinal == c.ordinal + 1;
+      if (deeper || sibling) {
+        next = n.marker.begin;
+        break;
+      }
+    }
+    TitleCut cut;
+    if (c.scheme != Scheme::circled) cut = cut_title(*reading_, c.marker.end, next, end, lexicon_);
+    if (cut.title.empty() || states_figure(c, cut)) {
+      push_item(c.marker, c.scheme, c.ordinal);
+      return c.marker.end;
+    }
+    push_heading(c.marker, c.scheme, c.ordinal, cut);
+    return std::max(cut.body, cut.title.end);
+  }
+  // 1. 全年完成投资3亿元。 is a statement, no title.
+  bool states_figure(const Candidate& c, const TitleCut& cut) const {
+    if (c.scheme == Scheme::cjk_comma || c.scheme == Scheme::cjk_paren || c.scheme == Scheme::chapter) return false;
+    if (!is_terminal(reading_->at(cut.title.end))) return false;
+    for (Pos p = cut.title.begin; p < cut.title.end; ++p) {
+      if (is_digit((*reading_)[p]) && reading_->at(p + 1) != U'年') return true;
+    }
+    return false;
+  }
+
+  // ---- headings without a marker ------------------------------------------------------
+
+  // Paragraphs that open with a topic sentence (加快建设现代化产业体系。…): headings where the
+  // report has several of them.
+  void find_bare_topics() {
+    topics_.assign(blocks_.size(), false);
+    std::size_t count = 0;
+    for (std::uint32_t b = report_.body.block; b < blocks_.size() && Place{b, 0} < report_.end; ++b) {
+      const Reading reading = blocks_[b].read(document_.text);
+      const Pos begin = b == report_.body.block ? report_.body.pos : 0;
+      const Range range = reading.trim({begin, reading.size()});
+      if (range.size() < 60) continue;
+      grammar::iterator p = reading.data() + range.begin;
+      grammar::ast::marker ast;
+      if (grammar::match(grammar::heading_marker(), p, reading.data() + range.end, lexicon_, ast)) continue;
+      if (grammar::match(grammar::item_marker(), p, reading.data() + range.end, lexicon_, ast)) continue;
+      const auto sentences = split_sentences(reading, {range.begin, std::min(range.end, range.begin + 60)});
+      if (sentences.empty() || sentences[0].end == range.end) continue;
+      if (!is_bare_topic(reading, sentences[0], lexicon_)) continue;
+      topics_[b] = true;
+      ++count;
+    }
+    if (count < 3) topics_.assign(blocks_.size(), false);
+  }
+
+  // Where the text behind a heading without a marker begins, if the block opens with one.
+  optional<Pos> bare_heading(Range range) {
+    const Reading& r = *reading_;
+    if (topics_[block_]) {
+      const auto sentences = split_sentences(r, range);
+      TitleCut cut;
+      cut.title = {sentences[0].begin, sentences[0].end - 1};
+      push_heading({range.begin, range.begin}, Scheme::none, 0, cut);
+      return sentences[0].end;
+    }
+    if (range.size() > 30 || range.size() < 4 || !prose_seen_) return std::nullopt;
+    const char32_t last = r[range.end - 1];
+    if (is_clause_mark(last) || last == U'、' || starts_item(range) || !prose_follows()) return std::nullopt;
+    if (r.view(range).find_first_of(U"。;:") != u32string_view::npos) return std::nullopt;
+    TitleCut cut;
+    cut.title = range;
+    push_heading({range.begin, range.begin}, Scheme::none, 0, cut);
+    return range.end;
+  }
+  bool prose_follows() const {
+    return block_ + 1 < blocks_.size() && Place{block_ + 1, 0} < report_.end &&
+           blocks_[block_ + 1].span().size() > 3 * shortest_prose;
+  }
+
+  // ---- items --------------------------------------------------------------------------
+
+  optional<Candidate> item_at(Pos p, Pos end, bool start) const {
+    grammar::iterator q = reading_->data() + p;
+    grammar::ast::marker ast;
+    if (!grammar::match(grammar::item_marker(), q, reading_->data() + end, lexicon_, ast)) return std::nullopt;
+    Candidate c;
+    c.marker = {p, static_cast<Pos>(q - reading_->data())};
+    c.scheme = ast.scheme;
+    c.ordinal = grammar::ordinal_of(ast);
+    c.at_start = start;
+    return c;
+  }
+  bool starts_item(Range range) const {
+    const auto c = item_at(range.begin, range.end, true);
+    return c && item_fits(*c, range.end);
+  }
+
+  bool item_fits(const Candidate& c, Pos end) const {
+    const u32string_view rest = reading_->view({c.marker.end, end});
+    const auto later = [&](u32string_view word) { return rest.find(word) != u32string_view::npos; };
+    const int last = last_item(c.scheme);
+    switch (c.scheme) {
+      case Scheme::ordinal_is: {
+        const char32_t second[] = {U'二', (*reading_)[c.marker.end - 1], 0};
+        // 一要 and 一为 open a list only where 二要 and 二为 follow.
+        if (c.ordinal == 1) return later(second) || (c.at_start && second[1] == U'是');
+        return c.ordinal == last + 1 || (c.at_start && second[1] == U'是');
+      }
+      case Scheme::sequence_word:
+        if (c.ordinal == 1) return c.at_start || later(U"其次") || later(U"第二");
+        return last > 0;
+      case Scheme::ordinal_comma:
+        if (c.ordinal == 1) return c.at_start || later(U"第二") || later(U"其次");
+        return c.ordinal == last + 1 || c.ordinal == last_item(Scheme::sequence_word) + 1;
+      case Scheme::one_hand: return c.ordinal == 1 ? later(U"另一方面") : last == 1;
+      case Scheme::dash: return c.at_start && prose_seen_;
+      case Scheme::bullet: return c.at_start;
+      case Scheme::circled: return c.at_start || c.ordinal == 1 || c.ordinal == last + 1;
+      default: return false;
+    }
+  }
+
+  // Running text: parts it at its items.
+  void body(Range range) {
+    range = reading_->trim(range);
+    if (range.empty()) return;
+    Pos at = range.begin;
+    for (Pos p = range.begin; p < range.end; ++p) {
+      const char32_t before = p == range.begin ? U'\0' : (*reading_)[p - 1];
+      const bool start = p == range.begin;
+      if (!start && !is_clause_mark(before) && !is_blank(before) && before != U'”' && before != U'、') {
+        const char32_t c = (*reading_)[p];
+        if (c < 0x2460 || c > 0x2473) continue;
+      }
+      const auto c = item_at(p, range.end, start);
+      if (!c || !item_fits(*c, range.end)) continue;
+      text({at, p});
+      push_item(c->marker, c->scheme, c->ordinal);
+      at = c->marker.end;
+      p = at - 1;
+    }
+    text({at, range.end});
+  }
+
+  void text(Range range) {
+    range = reading_->trim(range);
+    if (range.empty()) return;
+    const Id section = open_.empty() ? 0 : static_cast<Id>(open_.back().row + 1);
+    passages_.push_back({block_, range, section});
+    if (section != 0) paragraphs_.push_back({section, reading_->span(range)});
+    extend(reading_->end_byte(range.end - 1));
+  }
+
+  // ---- the stack of open sections -----------------------------------------------------
+
+  int last_ordinal(Scheme scheme) const {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (!open_[i].item && open_[i].scheme == scheme) return open_[i].ordinal;
+    }
+    return 0;
+  }
+  int last_item(Scheme scheme) const {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (open_[i].item && open_[i].scheme == scheme) return open_[i].ordinal;
+    }
+    return 0;
+  }
+
+  void push_heading(Range marker, Scheme scheme, int ordinal, const TitleCut& cut) {
+    close_items();
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (open_[i].scheme != scheme) continue;
+      note_numbering(open_[i].ordinal, ordinal, marker);
+      while (open_.size() > i) close();
+      break;
+    }
+    Section section;
+    section.kind = SectionKind::heading;
+    section.title = reading_->span(cut.title);
+    section.title_certain = cut.certain;
+    push(section, marker.empty() ? cut.title : marker, marker, scheme, ordinal, false);
+    extend(section.title.end);
+  }
+
+  void push_item(Range marker, Scheme scheme, int ordinal) {
+    // 首先…其次…第三,…: one enumeration in two schemes.
+    if (scheme == Scheme::ordinal_comma && last_item(Scheme::sequence_word) > 0 &&
+        last_item(Scheme::ordinal_comma) == 0) {
+      scheme = Scheme::sequence_word;
+    }
+    if (ordinal == 0 && scheme == Scheme::sequence_word) ordinal = last_item(scheme) + 1;
+    bool found = false;
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (open_[i].scheme != scheme || open_[i].item == false) continue;
+      while (open_.size() > i) close();
+      found = true;
+      break;
+    }
+    // A numbered paragraph without a title goes on at its scheme's level.
+    if (!found && !is_item_scheme(scheme) && scheme != Scheme::circled) {
+      close_items();
+      for (std::size_t i = open_.size(); i-- > 0;) {
+        if (open_[i].scheme != scheme) continue;
+        while (open_.size() > i) close();
+        break;
+      }
+    }
+    Section section;
+    section.kind = SectionKind::item;
+    push(section, marker, marker, scheme, ordinal, true);
+  }
+
+  void push(Section section, Range begin, Range marker, Scheme scheme, int ordinal, bool item) {
+    if (open_.size() >= limits_.max_depth) {
+      if (!depth_noted_) {
+        note(FindingKind::nesting_limit, Severity::note, begin,
+             "sections are nested deeper than " + std::to_string(limits_.max_depth) +
+                 " levels; what is deeper is kept on that level");
+      }
+      depth_noted_ = true;
+      close();
+    }
+    const std::uint32_t begin_byte = reading_->begin_byte(begin.begin);
+    section.marker = reading_->span(marker);
+    section.span = {begin_byte, reading_->end_byte(std::max(begin.end, begin.begin + 1) - 1)};
+    section.scheme = scheme;
+    section.ordinal = ordinal;
+    section.parent = open_.empty() ? 0 : static_cast<Id>(open_.back().row + 1);
+    section.level = static_cast<std::uint16_t>(open_.size() + 1);
+    open_.push_back({document_.sections.size(), scheme, ordinal, item});
+    document_.sections.push_back(section);
+  }
+
+  void close() {
+    Section& section = document_.sections[open_.back().row];
+    section.descendants = static_cast<std::uint32_t>(document_.sections.size() - open_.back().row - 1);
+    const std::uint32_t end = section.span.end;
+    open_.pop_back();
+    extend(end);
+  }
+  void close_items() {
+    while (!open_.empty() && open_.back().item) close();
+  }
+  // The innermost open section reaches at least to `end`; its parents follow on closing.
+  void extend(std::uint32_t end) {
+    if (open_.empty()) return;
+    Section& section = document_.sections[open_.back().row];
+    section.span.end = std::max(section.span.end, end);
+  }
+
+  void note_numbering(int last, int ordinal, Range marker) {
+    if (last == 0 || ordinal == 0 || ordinal == last + 1 || ordinal == 1) return;
+    const bool gap = ordinal > last;
+    note(gap ? FindingKind::numbering_gap : FindingKind::numbering_repeat, Severity::note, marker,
+         gap ? "a number is missing in front of this heading"
+             : "this heading has a number that was used before",
+         std::to_string(last + 1), std::to_string(ordinal));
+  }
+  void note(FindingKind kind, Severity severity, Range where, std::string message,
+            std::string expected = {}, std::string found = {}) {
+    Finding finding;
+    finding.kind = kind;
+    finding.severity = severity;
+    finding.span = reading_->span(where);
+    finding.message = std::move(message);
+    finding.expected = std::move(expected);
+    finding.found = std::move(found);
+    document_.findings.push_back(std::move(finding));
+  }
+
+  // Paragraphs in the order of their sections, so that each section's are a run of rows.
+  void file_paragraphs() {
+    std::stable_sort(paragraphs_.begin(), paragraphs_.end(),
+                     [](const auto& a, const auto& b) { return a.section < b.section; });
+    for (const auto& [section, span] : paragraphs_) {
+      Section& s = document_.sections[section - 1];
+      if (s.paragraph_count++ == 0) {
+        s.first_paragraph = static_cast<std::uint32_t>(document_.paragraphs.size());
+      }
+      document_.paragraphs.push_back(span);
+    }
+  }
+
+  struct Paragraph {
+    Id section;
+    Span span;
+  };
+
+  const ReportDraft& report_;
+  const std::vector<Block>& blocks_;
+  const Lexicon& lexicon_;
+  const OutlineLimits limits_;
+  Document& document_;
+  std::vector<bool> topics_;
+  std::vector<Open> open_;
+  std::vector<Passage> passages_;
+  std::vector<Paragraph> paragraphs_;
+  std::uint32_t block_ = 0;
+  const Reading* reading_ = nullptr;
+  bool prose_seen_ = false;
+  bool depth_noted_ = false;
+};
+
+}  // namespace
+
+std::vector<Passage> find_sections(const ReportDraft& report, const std::vector<Block>& blocks,
+                                   const Lexicon& lexicon, OutlineLimits limits,
+                                   Document& document) {
+  return Builder(report, blocks, lexicon, limits, document).run();
+}
+
+}  // namespace shuzhi::detail

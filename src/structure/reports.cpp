@@ -1,0 +1,320 @@
+#include "structure/reports.hpp"
+
+#include "grammar/marker.hpp"
+#include "grammar/scan.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace shuzhi::detail {
+namespace {
+
+using std::optional;
+using std::string_view;
+using std::u32string_view;
+
+constexpr Pos longest_title = 45;
+
+// A sign of a beginning report: where it stands, where its text goes on, its title.
+struct Sign {
+  Place begin;
+  Place body;
+  Span title;
+  std::u32string title_text;
+  ReportKind kind = ReportKind::other;
+  bool marked = false;  // 【篇一】, 第二篇: certain
+};
+
+bool is_count(char32_t c) {
+  return is_digit(c) || grammar::is_chinese_digit(c) || c == U'十';
+}
+
+class Finder {
+ public:
+  Finder(string_view text, const std::vector<Block>& blocks, const Lexicon& lexicon)
+      : text_(text), blocks_(blocks), lexicon_(lexicon) {}
+
+  std::vector<Sign> run() {
+    for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
+      const Reading reading = blocks_[b].read(text_);
+      if (!title_block(b, reading)) inline_signs(b, reading);
+      if (reading.size() > longest_title) text_seen_ += reading.size();
+    }
+    return std::move(signs_);
+  }
+
+ private:
+  const char32_t* end_of(const Reading& r) const { return r.data() + r.size(); }
+
+  // A block that is nothing but a report's marker or title.
+  bool title_block(std::uint32_t b, const Reading& reading) {
+    if (reading.size() > longest_title) return false;
+    const u32string_view line = reading.view();
+    if (const auto marker = report_marker(reading, 0)) {
+      if (reading.size() - *marker <= longest_title) {
+        add(b, reading, 0, {*marker == reading.size() ? 0 : *marker, reading.size()}, true,
+            reading.size());
+        return true;
+      }
+    }
+    if (opens_section(reading)) return false;
+    const auto kind = title_kind(reading, {0, reading.size()});
+    const bool ends = !line.empty() && (is_terminal(line.back()) || line.back() == U',' || line.back() == U';' ||
+                                        line.back() == U':');
+    if (kind && !ends && line.find(U'。') == u32string_view::npos && line[0] != U'—') {
+      // Below the first title a line must look like a title of its own: an issuer or a year.
+      if (signs_.empty() || text_seen_ > 200) {
+        if (!signs_.empty() && !names_report(reading, {0, reading.size()})) return false;
+        add(b, reading, 0, {0, reading.size()}, false, reading.size(), *kind);
+      }
+      return true;
+    }
+    // The first line of the page, above running text, is its title whatever it says.
+    if (signs_.empty() && text_seen_ == 0 && !ends && b == 0 && reading.size() >= 5 &&
+        blocks_.size() > 1 && line[0] != U'—') {
+      add(b, reading, 0, {0, reading.size()}, false, reading.size());
+      return true;
+    }
+    return false;
+  }
+
+  bool opens_section(const Reading& reading) const {
+    grammar::iterator p = reading.data();
+    grammar::ast::marker marker;
+    return grammar::match(grammar::heading_marker(), p, end_of(reading), lexicon_, marker);
+  }
+
+  // 【篇一】, 第二篇范文:, 篇三:, 范文二: behind `at`; gives where the marker ends.
+  optional<Pos> report_marker(const Reading& reading, Pos at) const {
+    Pos p = at;
+    const bool bracket = reading.at(p) == U'【';
+    if (bracket) ++p;
+    const bool nth = reading.at(p) == U'第';
+    if (nth) ++p;
+    Pos digits = 0;
+    if (nth) {
+      while (digits < 3 && is_count(reading.at(p + digits))) ++digits;
+      p += digits;
+      if (digits == 0 || reading.at(p) != U'篇') return std::nullopt;
+      ++p;
+    } else if (reading.at(p) == U'篇' || (reading.at(p) == U'范' && reading.at(p + 1) == U'文')) {
+      p += reading.at(p) == U'篇' ? 1 : 2;
+      while (digits < 3 && is_count(reading.at(p + digits))) ++digits;
+      if (digits == 0) return std::nullopt;
+      p += digits;
+    } else {
+      return std::nullopt;
+    }
+    if (nth && reading.at(p) == U'范' && reading.at(p + 1) == U'文') p += 2;
+    const char32_t c = reading.at(p);
+    if (bracket) return c == U'】' ? optional<Pos>(p + 1) : std::nullopt;
+    if (c == U':' || c == U'、') return p + 1;
+    if (is_blank(c) || c == U'\0') return p;
+    return std::nullopt;
+  }
+
+  // Report markers and titles inside running text.
+  void inline_signs(std::uint32_t b, const Reading& reading) {
+    bool boundary = true;  // a sentence may begin here
+    for (Pos p = 0; p < reading.size(); ++p) {
+      const char32_t c = reading[p];
+      if (boundary && (c == U'【' || c == U'第' || c == U'篇' || c == U'范')) {
+        if (const auto body = report_marker(reading, p)) {
+          const Pos end = title_end_behind(reading, *body);
+          add(b, reading, p, {*body, end}, true, end);
+          p = end - 1;
+          boundary = true;
+          continue;
+        }
+      }
+      if (boundary) {
+        if (const auto title = inline_title(reading, p)) {
+          add(b, reading, p, *title, false, title->end, *title_kind(reading, *title));
+          p = title->end - 1;
+          boundary = false;
+          continue;
+        }
+      }
+      if (!is_blank(c)) boundary = is_terminal(c) || (boundary && is_closing(c));
+    }
+  }
+
+  // Where a title behind a report marker ends: at its title word, or nowhere.
+  Pos title_end_behind(const Reading& reading, Pos from) const {
+    const Pos limit = std::min(reading.size(), from + longest_title);
+    for (Pos p = from; p < limit; ++p) {
+      if (is_terminal(reading[p])) break;
+      const auto word = lexicon_.report_titles().longest(reading.data() + p, end_of(reading));
+      if (word) return p + word.length;
+    }
+    return from;
+  }
+
+  // A title that stands at the head of running text: issuer, perhaps a year, a title word,
+  // and then text that does not go on from it.
+  optional<Range> inline_title(const Reading& reading, Pos from) const {
+    const Pos limit = std::min(reading.size(), from + 30);
+    for (Pos p = from; p < limit; ++p) {
+      const char32_t c = reading[p];
+      if (is_clause_mark(c) || c == U'、' || is_opening(c) || c == U'的' || is_blank(c)) return std::nullopt;
+      const auto word = lexicon_.report_titles().longest(reading.data() + p, end_of(reading));
+      if (!word) continue;
+      const Range title{from, p + word.length};
+      if (title.size() < 6 || !names_report(reading, title)) continue;
+      const char32_t next = reading.at(title.end);
+      // 工作总结会议, 工作报告的…, 总结和…: the word belongs to a sentence.
+      if (next == U'\0' || is_clause_mark(next) || next == U'、' || is_closing(next)) return std::nullopt;
+      if (u32string_view(U"的会和与及中里上下如指以为是将等所书").find(next) != u32string_view::npos) {
+        if (next == U'和' || next == U'及' || next == U'与') continue;  // …工作总结和…工作计划
+        return std::nullopt;
+      }
+      return title;
+    }
+    return std::nullopt;
+  }
+
+  // A title of its own names a body that reports, and a year or a number.
+  bool names_report(const Reading& reading, Range title) const {
+    for (Pos p = title.begin; p < title.end; ++p) {
+      if (lexicon_.issuers().longest(reading.data() + p, reading.data() + title.end)) return true;
+    }
+    return false;
+  }
+
+  optional<ReportKind> title_kind(const Reading& reading, Range range) const {
+    optional<ReportKind> kind;
+    for (Pos p = range.begin; p < range.end; ++p) {
+      const auto word = lexicon_.report_titles().longest(reading.data() + p, reading.data() + range.end);
+      if (!word) continue;
+      // 工作总结和工作计划 is named by its first word.
+      if (!kind) kind = static_cast<ReportKind>(word.row);
+      p += word.length - 1;
+    }
+    return kind;
+  }
+
+  void add(std::uint32_t b, const Reading& reading, Pos begin, Range title, bool marked, Pos body,
+           ReportKind kind = ReportKind::other) {
+    title = reading.trim(title);
+    Sign sign;
+    sign.begin = {b, begin};
+    sign.body = {b, body};
+    sign.title = reading.span(title);
+    sign.title_text = std::u32string(reading.view(title));
+    sign.kind = title_kind(reading, title).value_or(kind);
+    sign.marked = marked;
+    // The same title repeated, or a title right behind a marker, is one sign.
+    if (!signs_.empty() && !marked && near(signs_.back(), sign)) {
+      signs_.back().body = sign.body;
+      if (sign.kind != ReportKind::other && signs_.back().kind == ReportKind::other) {
+        signs_.back().kind = sign.kind;
+      }
+      if (signs_.back().title.empty() || (signs_.back().marked && sign.title.size() >= signs_.back().title.size())) {
+        signs_.back().title = sign.title;
+        signs_.back().title_text = sign.title_text;
+      }
+      return;
+    }
+    signs_.push_back(sign);
+    text_seen_ = 0;
+  }
+  static bool near(const Sign& a, const Sign& b) {
+    return a.body.block == b.begin.block ? b.begin.pos - a.body.pos <= 2
+                                         : b.begin.block == a.body.block + 1 && b.begin.pos == 0;
+  }
+
+  string_view text_;
+  const std::vector<Block>& blocks_;
+  const Lexicon& lexicon_;
+  std::vector<Sign> signs_;
+  std::uint64_t text_seen_ = 0;  // characters of running text since the last sign
+};
+
+// Signs that count: marked ones where there are any, and titles inside them do not part them.
+std::vector<Sign> settle(std::vector<Sign> signs) {
+  const auto marked = std::count_if(signs.begin(), signs.end(), [](const Sign& s) { return s.marked; });
+  if (marked >= 2) {
+    std::erase_if(signs, [](const Sign& s) { return !s.marked; });
+  }
+  return signs;
+}
+
+// The body that reports: what the title says up to the last word that ends a body's name.
+Span issuer_of(string_view text, Span title, const Lexicon& lexicon) {
+  const Reading reading(text, title);
+  Pos begin = 0;
+  while (begin < reading.size() &&
+         (is_digit(reading[begin]) || grammar::is_mask(reading[begin]) || reading[begin] == U'年' ||
+          reading[begin] == U'度' || is_opening(reading[begin]) || is_closing(reading[begin]))) {
+    ++begin;
+  }
+  Pos end = 0;
+  const char32_t* const last = reading.data() + reading.size();
+  for (Pos p = begin; p < reading.size(); ++p) {
+    if (const auto word = lexicon.issuers().longest(reading.data() + p, last)) end = std::max(end, p + word.length);
+  }
+  return end > begin ? reading.span({begin, end}) : Span{};
+}
+
+void date(ReportDraft& report, string_view text, const std::vector<Block>& blocks,
+          const Lexicon& lexicon, const grammar::PeriodBase& base) {
+  const auto first_year = [&](const Reading& reading, Range range) {
+    std::vector<grammar::Found> found;
+    grammar::scan(reading, range, lexicon, {}, found);
+    for (const grammar::Found& f : found) {
+      if (!f.is_period || f.edtf.size() < 4) continue;
+      report.period = f.edtf.substr(0, 4);
+      report.period_span = reading.span(f.range);
+      return true;
+    }
+    return false;
+  };
+  if (!report.title.empty()) {
+    const Reading title(text, report.title);
+    first_year(title, {0, title.size()});
+  }
+  Place at = report.body;
+  for (; report.period.empty() && at < report.end; at = {at.block + 1, 0}) {
+    const Reading reading = blocks[at.block].read(text);
+    const Pos end = std::min(at.block == report.end.block ? report.end.pos : reading.size(), at.pos + 4000);
+    if (at.pos < end) first_year(reading, {at.pos, end});
+  }
+  report.base = base;
+  if (!report.period.empty() && report.period.find('X') == std::string::npos) {
+    report.base.year = std::stoi(report.period);
+    report.base.month.reset();
+    report.base.day.reset();
+  }
+}
+
+}  // namespace
+
+std::vector<ReportDraft> find_reports(string_view text, const std::vector<Block>& blocks,
+                                      const Lexicon& lexicon, const grammar::PeriodBase& base) {
+  std::vector<ReportDraft> reports;
+  if (blocks.empty()) return reports;
+  const std::vector<Sign> signs = settle(Finder(text, blocks, lexicon).run());
+  const Place end{static_cast<std::uint32_t>(blocks.size()), 0};
+  const auto draft = [&](Place begin, Place body) {
+    ReportDraft report;
+    report.begin = begin;
+    report.body = body;
+    return report;
+  };
+  // Text above the first sign belongs to the first report, unless the sign is certain.
+  if (signs.empty()) reports.push_back(draft({0, 0}, {0, 0}));
+  for (const Sign& sign : signs) {
+    ReportDraft report = draft(sign.begin, sign.body);
+    report.title = sign.title;
+    report.kind = sign.kind;
+    if (!sign.title.empty()) report.issuer = issuer_of(text, sign.title, lexicon);
+    reports.push_back(report);
+  }
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    reports[i].end = i + 1 < reports.size() ? reports[i + 1].begin : end;
+    date(reports[i], text, blocks, lexicon, base);
+  }
+  return reports;
+}
+
+}  // namespace shuzhi::detail

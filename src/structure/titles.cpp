@@ -1,0 +1,136 @@
+#include "structure/titles.hpp"
+
+#include "grammar/numeral.hpp"
+
+#include <algorithm>
+
+namespace shuzhi::detail {
+namespace {
+
+using std::u32string_view;
+
+// Longest title that a closing mark ends, and longest that only the wording ends.
+constexpr Pos longest_sentence_title = 50;
+constexpr Pos longest_cut_title = 60;
+constexpr Pos shortest_cut_title = 6;
+// A block this long has lost its line breaks: a title may run into its text.
+constexpr Pos unbroken_block = 1500;
+
+const char32_t* at(const Reading& r, Pos p) { return r.data() + p; }
+
+Pos sentence_end(const Reading& reading, Pos from, Pos end) {
+  int depth = 0;
+  for (Pos p = from; p < end; ++p) {
+    const char32_t c = reading[p];
+    if (is_opening(c)) ++depth;
+    if (is_closing(c) && depth > 0) --depth;
+    if (is_terminal(c) && depth == 0) return p;
+    if (p - from > 4 * longest_sentence_title) break;
+  }
+  return end;
+}
+
+bool ends_with_head(const Reading& reading, Pos begin, Pos p, const Lexicon& lexicon) {
+  for (Pos length = 2; length <= 4; ++length) {
+    if (p < begin + length + 2) break;
+    const auto word = lexicon.heads().longest(at(reading, p - length), at(reading, p));
+    if (word.length == length) return true;
+  }
+  const char32_t last = reading.at(std::int64_t{p} - 1);
+  return last == U'化' || last == U'”' || last == U'》';
+}
+
+// Words that open a body's first sentence and never stand inside a title.
+bool opens_body(const Reading& reading, Pos p, Pos end, const Lexicon& lexicon) {
+  if (lexicon.word_of(word_self, at(reading, p), at(reading, end))) return true;
+  const auto scope = lexicon.word_of(word_scope, at(reading, p), at(reading, end));
+  if (scope && reading[p] == U'全') return true;
+  for (const u32string_view opening : {U"近年来", U"今年", U"去年", U"一年来", U"截至", U"截止", U"根据",
+                                       U"为了", U"目前", U"自20", U"20"}) {
+    if (reading.view({p, end}).starts_with(opening)) return true;
+  }
+  return false;
+}
+
+bool opens_act(const Reading& reading, Pos p, Pos end, const Lexicon& lexicon) {
+  const auto word = lexicon.word_of(word_verb | word_adverb, at(reading, p), at(reading, end));
+  return word.length >= 2;
+}
+
+// In text without breaks the title ends where its parallel phrases do: in front of a word
+// that opens a sentence, or where a verb follows a finished phrase with no mark between.
+Pos wording_end(const Reading& reading, Pos from, Pos end, const Lexicon& lexicon) {
+  const Pos limit = std::min(end, from + longest_cut_title);
+  int depth = 0;
+  for (Pos p = from; p < limit; ++p) {
+    const char32_t c = reading[p];
+    if (is_opening(c)) ++depth;
+    if (is_closing(c) && depth > 0) {
+      --depth;
+      continue;
+    }
+    if (depth > 0 || p < from + shortest_cut_title) continue;
+    const char32_t before = reading.at(std::int64_t{p} - 1);
+    if (is_mark(before) && !is_closing(before)) continue;
+    if (before == U'的' || before == U'和' || before == U'对' || before == U'在' || before == U'为') continue;
+    if (opens_body(reading, p, end, lexicon)) return p;
+    if (ends_with_head(reading, from, p, lexicon) && opens_act(reading, p, end, lexicon)) return p;
+  }
+  return 0;
+}
+
+bool has_figure(const Reading& reading, Range range) {
+  for (Pos p = range.begin; p < range.end; ++p) {
+    if (is_digit(reading[p])) return true;
+  }
+  return false;
+}
+
+TitleCut cut_at(const Reading& reading, Pos from, Pos title_end, Pos body, bool certain) {
+  while (title_end > from && (reading[title_end - 1] == U':' || is_terminal(reading[title_end - 1]) ||
+                              reading[title_end - 1] == U';' || reading[title_end - 1] == U',')) {
+    --title_end;
+  }
+  return {reading.trim({from, title_end}), body, certain};
+}
+
+}  // namespace
+
+TitleCut cut_title(const Reading& reading, Pos from, Pos next_marker, Pos end, const Lexicon& lexicon) {
+  while (from < end && is_blank(reading[from])) ++from;
+  const Pos limit = std::min(end, next_marker);
+  const Pos stop = sentence_end(reading, from, limit);
+  const bool unbroken = end - from > unbroken_block || reading.size() > unbroken_block;
+  const bool stopped = stop < limit;
+  const Range sentence{from, stop};
+
+  if (unbroken && (!stopped || sentence.size() > 22)) {
+    const Pos cut = wording_end(reading, from, std::min(stop, limit), lexicon);
+    if (cut != 0) return cut_at(reading, from, cut, cut, false);
+  }
+  if (!stopped && limit == next_marker && next_marker < end && sentence.size() <= longest_cut_title) {
+    return cut_at(reading, from, limit, limit, true);  // the next marker follows directly
+  }
+  if (!stopped) {  // the block ends without a closing mark
+    const bool clauses = reading.view(sentence).find_first_of(U",;") != u32string_view::npos;
+    if (sentence.size() <= (clauses ? longest_sentence_title : 80)) {
+      return cut_at(reading, from, stop, limit, true);
+    }
+    return {{}, from, true};
+  }
+  if (sentence.size() <= longest_sentence_title) {
+    return cut_at(reading, from, stop, stop + 1, true);
+  }
+  return {{}, from, true};
+}
+
+bool is_bare_topic(const Reading& reading, Range sentence, const Lexicon& lexicon) {
+  if (sentence.size() < 5 || sentence.size() > 17) return false;
+  if (has_figure(reading, sentence)) return false;
+  const u32string_view text = reading.view(sentence);
+  if (text.back() != U'。') return false;
+  if (opens_body(reading, sentence.begin, sentence.end, lexicon)) return false;
+  return text.find(U':') == u32string_view::npos;
+}
+
+}  // namespace shuzhi::detail

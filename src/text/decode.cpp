@@ -1,0 +1,202 @@
+#include "text/decode.hpp"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+namespace shuzhi::detail {
+namespace {
+
+using std::string_view;
+
+constexpr string_view utf8_bom = "\xEF\xBB\xBF";
+constexpr string_view utf16le_bom = "\xFF\xFE";
+constexpr string_view utf16be_bom = "\xFE\xFF";
+constexpr string_view replacement = "\xEF\xBF\xBD";
+
+struct Utf8Check {
+  std::uint64_t invalid = 0;       // ill-formed sequences
+  std::uint64_t multibyte = 0;     // well-formed sequences of two bytes or more
+  std::uint64_t first_invalid = 0;
+};
+
+Utf8Check check_utf8(string_view bytes) {
+  Utf8Check check;
+  const auto* s = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const auto n = static_cast<std::int64_t>(bytes.size());
+  for (std::int64_t i = 0; i < n;) {
+    if (s[i] < 0x80) {
+      ++i;
+      continue;
+    }
+    const std::int64_t at = i;
+    UChar32 c = 0;
+    U8_NEXT(s, i, n, c);
+    if (c >= 0) {
+      ++check.multibyte;
+    } else if (check.invalid++ == 0) {
+      check.first_invalid = static_cast<std::uint64_t>(at);
+    }
+  }
+  return check;
+}
+
+std::string repair_utf8(string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size() + 16);
+  const auto* s = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const auto n = static_cast<std::int64_t>(bytes.size());
+  for (std::int64_t i = 0; i < n;) {
+    const std::int64_t at = i;
+    UChar32 c = 0;
+    U8_NEXT(s, i, n, c);
+    out += c < 0 ? replacement
+                 : bytes.substr(static_cast<std::size_t>(at), static_cast<std::size_t>(i - at));
+  }
+  return out;
+}
+
+[[noreturn]] void refuse(string_view encoding, std::uint64_t at) {
+  const auto where = static_cast<std::uint32_t>(at);
+  throw Error(ErrorCode::encoding,
+              "byte " + std::to_string(at) + " is not valid " + std::string(encoding) +
+                  "; name the right encoding, or let invalid bytes be replaced",
+              Span{where, where + 1});
+}
+
+struct ConverterCloser {
+  void operator()(UConverter* c) const { ucnv_close(c); }
+};
+using Converter = std::unique_ptr<UConverter, ConverterCloser>;
+
+Converter open_converter(const char* name) {
+  UErrorCode status = U_ZERO_ERROR;
+  Converter converter(ucnv_open(name, &status));
+  if (U_FAILURE(status)) {
+    throw Error(ErrorCode::argument,
+                "unknown encoding \"" + std::string(name) + "\"; ICU's names are understood");
+  }
+  return converter;
+}
+
+// ICU calls this for every sequence that cannot be converted.
+void count_and_substitute(const void* context, UConverterToUnicodeArgs* args, const char* units,
+                          std::int32_t length, UConverterCallbackReason reason,
+                          UErrorCode* status) {
+  if (reason <= UCNV_IRREGULAR) ++*static_cast<std::uint64_t*>(const_cast<void*>(context));
+  UCNV_TO_U_CALLBACK_SUBSTITUTE(nullptr, args, units, length, reason, status);
+}
+
+Decoded convert(string_view bytes, const char* name, InvalidBytes invalid) {
+  const Converter from = open_converter(name);
+  const Converter to = open_converter("UTF-8");
+  UErrorCode status = U_ZERO_ERROR;
+  Decoded out;
+  out.encoding = ucnv_getName(from.get(), &status);
+  if (invalid == InvalidBytes::refuse) {
+    ucnv_setToUCallBack(from.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  } else {
+    ucnv_setToUCallBack(from.get(), count_and_substitute, &out.replaced, nullptr, nullptr,
+                        &status);
+  }
+  std::array<UChar, 4096> pivot{};
+  std::array<char, 16384> buffer{};
+  UChar* pivot_source = pivot.data();
+  UChar* pivot_target = pivot.data();
+  const char* source = bytes.data();
+  const char* const source_end = source + bytes.size();
+  out.text.reserve(bytes.size() + bytes.size() / 2);
+  bool first = true;
+  do {
+    char* target = buffer.data();
+    status = U_ZERO_ERROR;
+    ucnv_convertEx(to.get(), from.get(), &target, buffer.data() + buffer.size(), &source,
+                   source_end, pivot.data(), &pivot_source, &pivot_target,
+                   pivot.data() + pivot.size(), first, true, &status);
+    out.text.append(buffer.data(), target);
+    first = false;
+  } while (status == U_BUFFER_OVERFLOW_ERROR);
+  if (U_FAILURE(status)) {
+    if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+    std::array<char, 16> bad{};
+    auto bad_size = static_cast<std::int8_t>(bad.size());
+    UErrorCode ignored = U_ZERO_ERROR;
+    ucnv_getInvalidChars(from.get(), bad.data(), &bad_size, &ignored);
+    const auto read = static_cast<std::uint64_t>(source - bytes.data());
+    refuse(out.encoding, read - std::min<std::uint64_t>(read, static_cast<std::uint64_t>(bad_size)));
+  }
+  return out;
+}
+
+// Chinese text in two-byte encodings: the share of pairs that are common in each decides
+// better than a general detector, which is weak on short and on digit-heavy text. ICU is
+// asked first for the encodings that its statistics tell apart well.
+const char* detect(string_view bytes) {
+  struct DetectorCloser {
+    void operator()(UCharsetDetector* d) const { ucsdet_close(d); }
+  };
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UCharsetDetector, DetectorCloser> detector(ucsdet_open(&status));
+  if (U_FAILURE(status)) throw std::bad_alloc();
+  const string_view sample = bytes.substr(0, 65536);
+  ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
+  std::int32_t found = 0;
+  const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &found, &status);
+  for (std::int32_t i = 0; U_SUCCESS(status) && i < found; ++i) {
+    const string_view name = ucsdet_getName(matches[i], &status);
+    for (const char* chinese : {"GB18030", "Big5", "UTF-16LE", "UTF-16BE"}) {
+      if (name == chinese) return chinese;
+    }
+  }
+  return "GB18030";
+}
+
+Decoded decode_utf8(string_view bytes, const Utf8Check& check, InvalidBytes invalid,
+                    std::size_t bom) {
+  if (check.invalid != 0 && invalid == InvalidBytes::refuse) {
+    refuse("UTF-8", check.first_invalid + bom);
+  }
+  return {check.invalid == 0 ? std::string(bytes) : repair_utf8(bytes), "UTF-8", check.invalid};
+}
+
+bool is_utf8_name(const std::string& name) {
+  return ucnv_compareNames(name.c_str(), "UTF-8") == 0;
+}
+
+}  // namespace
+
+Decoded decode(string_view bytes, const ParseOptions& options) {
+  const std::uint64_t limit = std::min<std::uint64_t>(options.max_bytes, UINT32_MAX);
+  if (bytes.size() > limit) {
+    throw Error(ErrorCode::limit, "the input has " + std::to_string(bytes.size()) +
+                                      " bytes, more than the limit of " + std::to_string(limit));
+  }
+  Decoded out;
+  if (options.encoding.empty() || is_utf8_name(options.encoding)) {
+    const std::size_t bom = bytes.starts_with(utf8_bom) ? utf8_bom.size() : 0;
+    const string_view body = bytes.substr(bom);
+    const Utf8Check check = check_utf8(body);
+    const bool named = !options.encoding.empty();
+    // Text with a few damaged places is still UTF-8; other encodings give mostly damage.
+    if (named || check.invalid == 0 || bom != 0 || check.multibyte > 8 * check.invalid) {
+      out = decode_utf8(body, check, options.invalid_bytes, bom);
+    } else if (bytes.starts_with(utf16le_bom) || bytes.starts_with(utf16be_bom)) {
+      out = convert(bytes, "UTF-16", options.invalid_bytes);
+    } else {
+      out = convert(bytes, detect(bytes), options.invalid_bytes);
+    }
+  } else {
+    out = convert(bytes, options.encoding.c_str(), options.invalid_bytes);
+  }
+  if (string_view(out.text).starts_with(utf8_bom)) out.text.erase(0, utf8_bom.size());
+  if (out.text.size() > UINT32_MAX) {
+    throw Error(ErrorCode::limit, "the text has more than 4 GiB as UTF-8");
+  }
+  return out;
+}
+
+}  // namespace shuzhi::detail

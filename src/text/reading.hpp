@@ -1,0 +1,75 @@
+// The characters of a passage as a reader reads them, each with its place in the text.
+#pragma once
+
+#include "text/unicode.hpp"
+
+#include <shuzhi/span.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace shuzhi::detail {
+
+/// Positions in a reading.
+using Pos = std::uint32_t;
+
+/// A range of positions in a reading, half open.
+struct Range {
+  Pos begin = 0;
+  Pos end = 0;
+  bool empty() const noexcept { return begin >= end; }
+  Pos size() const noexcept { return empty() ? 0 : end - begin; }
+  bool contains(Pos p) const noexcept { return begin <= p && p < end; }
+  friend bool operator==(Range, Range) = default;
+};
+
+/// A passage decoded once: folded characters, and for each of them its byte offset. What
+/// is furniture or a converter's line break is left out, so a sentence that was cut reads
+/// on, while every position still leads back to the original characters.
+class Reading {
+ public:
+  explicit Reading(std::string_view text) : text_(text) {}
+  Reading(std::string_view text, Span span) : text_(text) { append(span); }
+
+  void clear() {
+    chars_.clear();
+    offsets_.clear();
+  }
+  /// Adds the characters of `span`, which lies behind everything added before.
+  void append(Span span);
+
+  Pos size() const noexcept { return static_cast<Pos>(chars_.size()); }
+  char32_t operator[](Pos i) const noexcept { return chars_[i]; }
+  /// The character at `i`, or 0 outside: lets rules look around without bounds checks.
+  char32_t at(std::int64_t i) const noexcept {
+    return i < 0 || i >= static_cast<std::int64_t>(chars_.size())
+               ? U'\0'
+               : chars_[static_cast<std::size_t>(i)];
+  }
+  const char32_t* data() const noexcept { return chars_.data(); }
+  std::u32string_view view() const noexcept { return chars_; }
+  std::u32string_view view(Range r) const noexcept {
+    return r.empty() ? std::u32string_view() : view().substr(r.begin, r.size());
+  }
+
+  /// From positions to bytes of the document's text.
+  std::uint32_t begin_byte(Pos i) const noexcept { return offsets_[i]; }
+  std::uint32_t end_byte(Pos i) const noexcept {
+    return offsets_[i] + sequence_length(static_cast<unsigned char>(text_[offsets_[i]]));
+  }
+  Span span(Range r) const noexcept {
+    return r.empty() ? Span{} : Span{begin_byte(r.begin), end_byte(r.end - 1)};
+  }
+
+  /// `r` without blanks at either end.
+  Range trim(Range r) const noexcept;
+
+ private:
+  std::string_view text_;
+  std::u32string chars_;
+  std::vector<std::uint32_t> offsets_;
+};
+
+}  // namespace shuzhi::detail

@@ -1,0 +1,63 @@
+#include "text/sentences.hpp"
+
+#include <algorithm>
+
+namespace shuzhi::detail {
+namespace {
+
+// An opening mark that is not closed within this many characters is taken for a slip.
+constexpr Pos longest_bracket = 120;
+
+}  // namespace
+
+Brackets::Brackets(const Reading& reading) : depth_(reading.size(), 0) {
+  struct Open {
+    Pos at;
+    char32_t closes;
+  };
+  std::vector<Open> open;
+  for (Pos i = 0; i < reading.size(); ++i) {
+    const char32_t c = reading[i];
+    if (is_opening(c)) {
+      if (open.size() < 8) open.push_back({i, closing_of(c)});
+    } else if (is_closing(c)) {
+      for (std::size_t k = open.size(); k-- > 0;) {
+        if (open[k].closes != c) continue;
+        if (i - open[k].at <= longest_bracket) {
+          for (Pos j = open[k].at; j <= i; ++j) depth_[j] = 1;
+        }
+        open.resize(k);
+        break;
+      }
+    }
+  }
+}
+
+std::vector<Range> split_sentences(const Reading& reading, Range within) {
+  std::vector<Range> out;
+  Pos begin = within.begin;
+  std::uint32_t depth = 0;
+  Pos opened = 0;
+  for (Pos i = within.begin; i < within.end; ++i) {
+    const char32_t c = reading[i];
+    if (is_opening(c)) {
+      if (depth++ == 0) opened = i;
+    } else if (is_closing(c)) {
+      if (depth > 0) --depth;
+    }
+    if (depth > 0 && i - opened > longest_bracket) depth = 0;
+    if (!is_terminal(c) || depth > 0) continue;
+    if (is_digit(reading.at(std::int64_t{i} - 1)) && is_digit(reading.at(std::int64_t{i} + 1))) {
+      continue;
+    }
+    Pos end = i + 1;
+    while (end < within.end && (is_terminal(reading[end]) || is_closing(reading[end]))) ++end;
+    out.push_back({begin, end});
+    begin = end;
+    i = end - 1;
+  }
+  if (begin < within.end) out.push_back({begin, within.end});
+  return out;
+}
+
+}  // namespace shuzhi::detail

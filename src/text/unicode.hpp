@@ -1,0 +1,91 @@
+// Characters: what the readers of the text stage need to know of them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace shuzhi::detail {
+
+/// One form for what a reader takes as the same character: full-width ASCII and its
+/// look-alikes become ASCII, every blank becomes U+0020, traditional scale words become
+/// simplified ones. Always one character for one character, so positions do not move.
+char32_t fold(char32_t c) noexcept;
+
+/// Length in bytes of the UTF-8 sequence that begins with `lead` (valid UTF-8 only).
+constexpr std::uint32_t sequence_length(unsigned char lead) noexcept {
+  return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+/// Decodes the code point at `text[at]` and moves `at` behind it. `text` is valid UTF-8.
+inline char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const auto lead = byte(at);
+  if (lead < 0x80) return text[at++] & 0x7F;
+  const auto tail = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3F); };
+  char32_t c = 0;
+  if (lead < 0xE0) {
+    c = (static_cast<char32_t>(lead & 0x1F) << 6) | tail(at + 1);
+    at += 2;
+  } else if (lead < 0xF0) {
+    c = (static_cast<char32_t>(lead & 0x0F) << 12) | (tail(at + 1) << 6) | tail(at + 2);
+    at += 3;
+  } else {
+    c = (static_cast<char32_t>(lead & 0x07) << 18) | (tail(at + 1) << 12) |
+        (tail(at + 2) << 6) | tail(at + 3);
+    at += 4;
+  }
+  return c;
+}
+
+std::u32string to_u32(std::string_view utf8);
+std::string to_utf8(std::u32string_view chars);
+
+// The predicates below take folded characters.
+constexpr bool is_digit(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
+constexpr bool is_letter(char32_t c) noexcept {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+constexpr bool is_blank(char32_t c) noexcept { return c == U' '; }
+constexpr bool is_han(char32_t c) noexcept {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||
+         (c >= 0x20000 && c <= 0x3FFFF);
+}
+/// 。！？ and their half-width forms: what ends a sentence.
+constexpr bool is_terminal(char32_t c) noexcept {
+  return c == U'。' || c == U'!' || c == U'?' || c == U'｡';
+}
+constexpr bool is_opening(char32_t c) noexcept {
+  return c == U'《' || c == U'“' || c == U'(' || c == U'「' || c == U'『' || c == U'【' ||
+         c == U'〔' || c == U'‘' || c == U'[' || c == U'〈';
+}
+constexpr bool is_closing(char32_t c) noexcept {
+  return c == U'》' || c == U'”' || c == U')' || c == U'」' || c == U'』' || c == U'】' ||
+         c == U'〕' || c == U'’' || c == U']' || c == U'〉';
+}
+/// The mark that closes `open`, or 0.
+constexpr char32_t closing_of(char32_t open) noexcept {
+  switch (open) {
+    case U'《': return U'》';
+    case U'“': return U'”';
+    case U'(': return U')';
+    case U'「': return U'」';
+    case U'『': return U'』';
+    case U'【': return U'】';
+    case U'〔': return U'〕';
+    case U'‘': return U'’';
+    case U'[': return U']';
+    case U'〈': return U'〉';
+    default: return 0;
+  }
+}
+/// ，；：and sentence ends: what parts clauses. 、 parts elements of a list only.
+constexpr bool is_clause_mark(char32_t c) noexcept {
+  return c == U',' || c == U';' || c == U':' || is_terminal(c);
+}
+constexpr bool is_mark(char32_t c) noexcept {
+  return is_clause_mark(c) || c == U'、' || is_opening(c) || is_closing(c) || c == U'…' ||
+         c == U'—' || c == U'"' || c == U'·' || c == U'•' || c == U'-' || c == U'~';
+}
+
+}  // namespace shuzhi::detail

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Installs the build tree under a prefix, moves that prefix, and builds and runs a C++ and
+# a C program against it: by find_package, and by pkg-config.
+#   tests/consumer/run.sh CMAKE SOURCE_TREE BUILD_TREE CXX CC LIBDIR capi|no-capi
+set -eu
+cmake=$1 source=$2 build=$3 cxx=$4 cc=$5 libdir=$6 capi=$7
+here=$(cd "$(dirname "$0")" && pwd)
+work=$build/tests/consumer/work
+
+say() { printf '%s\n' "-- $*"; }
+
+rm -rf "$work"
+mkdir -p "$work"
+say "cmake --install"
+"$cmake" --install "$build" --prefix "$work/first" >"$work/install.log"
+mv "$work/first" "$work/prefix"
+prefix=$work/prefix
+
+say "nothing that is installed knows the folders it was built in"
+if grep -rIlF -e "$source" -e "$work" "$prefix"; then
+  echo "the files above do"
+  exit 1
+fi
+
+say "find_package"
+"$cmake" -S "$here/project" -B "$work/project" -DCMAKE_PREFIX_PATH="$prefix" \
+  -DCMAKE_CXX_COMPILER="$cxx" -DCMAKE_C_COMPILER="$cc" -DWITH_CAPI="$capi" >"$work/configure.log"
+"$cmake" --build "$work/project" >"$work/build.log"
+"$work/project/consumer"
+if [ "$capi" = capi ]; then "$work/project/consumer_c"; fi
+
+say "pkg-config"
+export PKG_CONFIG_PATH=$prefix/$libdir/pkgconfig
+# Flags of pkg-config are words of their own.
+# shellcheck disable=SC2046
+"$cxx" -std=c++17 "$here/project/main.cpp" -o "$work/by_pkg_config" \
+  $(pkg-config --static --cflags --libs shuzhi)
+"$work/by_pkg_config" | tee "$work/output"
+grep -qF "C++ $(pkg-config --modversion shuzhi):" "$work/output"
+if [ "$capi" = capi ]; then
+  # shellcheck disable=SC2046
+  "$cc" -std=c99 "$here/project/main.c" -o "$work/by_pkg_config_c" \
+    $(pkg-config --cflags --libs shuzhi-capi) -Wl,-rpath,"$prefix/$libdir"
+  "$work/by_pkg_config_c"
+fi
