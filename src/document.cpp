@@ -108,12 +108,11 @@ Confidence confidence(const Claim& claim) noexcept {
 std::string value_text(const Quantity& quantity) {
   if (!quantity.has_value) return {};
   std::string text = quantity.value.to_string();
+  // A ratio's second term and the denominator of a fraction without finite decimal stand
+  // in `upper`; the latter is told from a bound by `has_upper`.
   if (quantity.kind == QuantityKind::ratio) {
-    if (quantity.has_upper) text += ':' + quantity.upper.to_string();
-  } else if (quantity.approximation == Approximation::exact && quantity.has_upper &&
-             !quantity.has_lower) {
-    // An exact value has no bound: here `upper` is the denominator of a fraction that
-    // has no finite decimal form.
+    text += ':' + quantity.upper.to_string();
+  } else if (!quantity.has_upper && quantity.upper != Decimal()) {
     text += '/' + quantity.upper.to_string();
   }
   return text;

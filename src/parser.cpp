@@ -37,6 +37,18 @@ detail::grammar::PeriodBase base_of(const std::optional<Date>& date) {
   return base;
 }
 
+// From the report's title to its last character.
+Span span_of(const detail::ReportDraft& draft, const std::vector<detail::Block>& blocks,
+             std::string_view text) {
+  using namespace detail;
+  const Reading first = blocks[draft.begin.block].read(text);
+  const std::uint32_t begin = draft.begin.pos < first.size() ? first.begin_byte(draft.begin.pos)
+                                                             : blocks[draft.begin.block].span().end;
+  if (draft.end.pos == 0) return {begin, blocks[draft.end.block - 1].span().end};
+  const Reading last = blocks[draft.end.block].read(text);
+  return {begin, last.end_byte(draft.end.pos - 1)};
+}
+
 }  // namespace
 
 Document Parser::parse(std::string_view bytes, std::string_view name) const {
@@ -63,6 +75,7 @@ Document Parser::parse(std::string_view bytes, std::string_view name) const {
     report.first_section = static_cast<std::uint32_t>(document.sections.size());
     const auto passages = find_sections(draft, blocks, lexicon, {options.max_depth}, document);
     report.section_count = static_cast<std::uint32_t>(document.sections.size()) - report.first_section;
+    report.span = span_of(draft, blocks, document.text);
     document.reports.push_back(report);
   }
   return document;

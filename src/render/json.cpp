@@ -158,14 +158,11 @@ class ValueWriter {
   void decimal_or_null(std::string_view name, bool present, Decimal value) {
     string_or_null(name, present ? value.to_string() : std::string());
   }
-  // A ratio's second term and a fraction's denominator stand in `upper`, and in the
-  // value's text: they are no bounds.
   void value_and_bounds(const Quantity& q) {
-    const std::string value = value_text(q);
-    const bool in_value = value.find_first_of(":/") != std::string::npos;
-    string_or_null("value", value);
-    decimal_or_null("lower", q.has_lower && !in_value, q.lower);
-    decimal_or_null("upper", q.has_upper && !in_value, q.upper);
+    string_or_null("value", value_text(q));
+    const bool ratio = q.kind == QuantityKind::ratio;  // its `upper` is its second term
+    decimal_or_null("lower", q.has_lower && !ratio, q.lower);
+    decimal_or_null("upper", q.has_upper && !ratio, q.upper);
     string("approximation", to_string(q.approximation));
   }
   void unit(const Unit* unit, std::string_view text) {

@@ -105,7 +105,7 @@ class Builder {
       const bool start = p == range.begin;
       const char32_t before = start ? U'\0' : r[p - 1];
       if (!start && !can_open(r[p])) continue;
-      if (!start && (is_digit(before) || before == U'第' || before == U'.' ||
+      if (!start && (is_digit(before) || before == U'第' || before == U'.' || before == U'、' ||
                      grammar::is_chinese_digit(before))) {
         continue;
       }
@@ -161,7 +161,8 @@ class Builder {
       case Scheme::arabic_comma:
       case Scheme::arabic_half_paren:
       case Scheme::letter:
-        return c.after_stop && (first || successor) && is_han(next_char(c.marker.end));
+        if (!is_han(next_char(c.marker.end))) return false;
+        return c.after_stop ? first || successor : first && text_begin == c.marker.begin;
       default: return false;
     }
   }
@@ -177,8 +178,7 @@ class Builder {
     for (std::size_t k = i + 1; k < candidates.size(); ++k) {
       const Candidate& n = candidates[k];
       if (n.marker.begin - c.marker.end > title_zone) break;
-      const bool deeper = n.ordinal == 1 && n.scheme != c.scheme &&
-                          (n.after_stop || n.scheme == Scheme::cjk_paren || n.scheme == Scheme::cjk_comma);
+      const bool deeper = n.ordinal == 1 && n.scheme != c.scheme && is_han(next_char(n.marker.end));
       const bool sibling = n.scheme == c.scheme && n.ordinal == c.ordinal + 1;
       if (deeper || sibling) {
         next = n.marker.begin;

@@ -160,7 +160,7 @@ class Finder {
       const auto word = lexicon_.report_titles().longest(reading.data() + p, end_of(reading));
       if (!word) continue;
       const Range title{from, p + word.length};
-      if (title.size() < 6 || !names_report(reading, title)) continue;
+      if (title.size() < 6 || !is_name(reading, title, p)) continue;
       const char32_t next = reading.at(title.end);
       // 工作总结会议, 工作报告的…, 总结和…: the word belongs to a sentence.
       if (next == U'\0' || is_clause_mark(next) || next == U'、' || is_closing(next)) return std::nullopt;
@@ -173,7 +173,20 @@ class Finder {
     return std::nullopt;
   }
 
-  // A title of its own names a body that reports, and a year or a number.
+  // 区教育局2023年工作总结, but not 组织开展学校领导班子述职: a body's name comes first, and
+  // little stands between it and the title word.
+  bool is_name(const Reading& reading, Range title, Pos title_word) const {
+    const char32_t* const last = reading.data() + title.end;
+    const auto act = lexicon_.word_of(word_verb | word_adverb | word_function, reading.data() + title.begin, last);
+    if (act) return false;
+    for (Pos p = title.begin; p < title_word; ++p) {
+      const auto body = lexicon_.issuers().longest(reading.data() + p, last);
+      if (body && title_word - std::min(title_word, p + body.length) <= 12) return true;
+    }
+    return false;
+  }
+
+  // A title of its own names a body that reports.
   bool names_report(const Reading& reading, Range title) const {
     for (Pos p = title.begin; p < title.end; ++p) {
       if (lexicon_.issuers().longest(reading.data() + p, reading.data() + title.end)) return true;

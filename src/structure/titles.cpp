@@ -52,9 +52,25 @@ bool opens_body(const Reading& reading, Pos p, Pos end, const Lexicon& lexicon) 
   return false;
 }
 
-bool opens_act(const Reading& reading, Pos p, Pos end, const Lexicon& lexicon) {
-  const auto word = lexicon.word_of(word_verb | word_adverb, at(reading, p), at(reading, end));
-  return word.length >= 2;
+// A verb with an object of its own, adverbs before it: 建立长效机制, 高度重视…工作; but not 发展
+// in 均衡发展, nor 领先优势. `parallel` lifts the doubt about verbs that are nouns as well.
+bool opens_act(const Reading& reading, Pos p, Pos end, const Lexicon& lexicon, bool parallel) {
+  Pos verb = p;
+  while (const auto adverb = lexicon.word_of(word_adverb, at(reading, verb), at(reading, end))) {
+    if (lexicon.word_of(word_verb, at(reading, verb), at(reading, end)).length >= adverb.length) break;
+    verb += adverb.length;
+  }
+  const auto word = lexicon.word_of(word_verb, at(reading, verb), at(reading, end));
+  if (word.length < 2) return false;
+  if (!parallel && lexicon.heads().longest(at(reading, verb), at(reading, end))) return false;
+  if (reading.at(verb + word.length) == U'的') return false;
+  Pos mark = p;
+  while (mark < end && !is_mark(reading[mark])) ++mark;
+  return mark - p >= 6;
+}
+
+bool begins_with_act(const Reading& reading, Pos p, Pos end, const Lexicon& lexicon) {
+  return static_cast<bool>(lexicon.word_of(word_verb | word_adverb, at(reading, p), at(reading, end)));
 }
 
 // In text without breaks the title ends where its parallel phrases do: in front of a word
@@ -62,6 +78,8 @@ bool opens_act(const Reading& reading, Pos p, Pos end, const Lexicon& lexicon) {
 Pos wording_end(const Reading& reading, Pos from, Pos end, const Lexicon& lexicon) {
   const Pos limit = std::min(end, from + longest_cut_title);
   int depth = 0;
+  Pos clause = from;  // where the phrase that is being read begins
+  Pos first_length = 0;
   for (Pos p = from; p < limit; ++p) {
     const char32_t c = reading[p];
     if (is_opening(c)) ++depth;
@@ -69,12 +87,20 @@ Pos wording_end(const Reading& reading, Pos from, Pos end, const Lexicon& lexico
       --depth;
       continue;
     }
+    if (depth == 0 && is_clause_mark(c)) {
+      if (first_length == 0) first_length = p - clause;
+      clause = p + 1;
+    }
     if (depth > 0 || p < from + shortest_cut_title) continue;
     const char32_t before = reading.at(std::int64_t{p} - 1);
     if (is_mark(before) && !is_closing(before)) continue;
     if (before == U'的' || before == U'和' || before == U'对' || before == U'在' || before == U'为') continue;
     if (opens_body(reading, p, end, lexicon)) return p;
-    if (ends_with_head(reading, from, p, lexicon) && opens_act(reading, p, end, lexicon)) return p;
+    const bool parallel = p - clause == first_length;
+    if (begins_with_act(reading, clause, p, lexicon) && ends_with_head(reading, from, p, lexicon) &&
+        opens_act(reading, p, end, lexicon, parallel)) {
+      return p;
+    }
   }
   return 0;
 }
@@ -104,12 +130,12 @@ TitleCut cut_title(const Reading& reading, Pos from, Pos next_marker, Pos end, c
   const bool stopped = stop < limit;
   const Range sentence{from, stop};
 
+  if (!stopped && next_marker < end && sentence.size() <= longest_cut_title) {
+    return cut_at(reading, from, limit, limit, true);  // the next marker follows directly
+  }
   if (unbroken && (!stopped || sentence.size() > 22)) {
     const Pos cut = wording_end(reading, from, std::min(stop, limit), lexicon);
     if (cut != 0) return cut_at(reading, from, cut, cut, false);
-  }
-  if (!stopped && limit == next_marker && next_marker < end && sentence.size() <= longest_cut_title) {
-    return cut_at(reading, from, limit, limit, true);  // the next marker follows directly
   }
   if (!stopped) {  // the block ends without a closing mark
     const bool clauses = reading.view(sentence).find_first_of(U",;") != u32string_view::npos;

@@ -115,13 +115,13 @@ TEST_CASE("values as text", "[document]") {
   CHECK(value_text(Quantity()) == "");
 
   Quantity ratio = quantity(QuantityKind::ratio, "1");
-  ratio.has_upper = true;
   ratio.upper = *Decimal::parse("6.3");
   CHECK(value_text(ratio) == "1:6.3");
 
   Quantity third = quantity(QuantityKind::number, "1");
-  third.has_upper = true;
   third.upper = Decimal(3);
+  CHECK(value_text(third) == "1/3");
+  third.approximation = Approximation::at_least;
   CHECK(value_text(third) == "1/3");
 
   Quantity nearly = quantity(QuantityKind::money, "84000000");

@@ -217,7 +217,7 @@ TEST_CASE("ratios, masks, ranges and ranks", "[json]") {
   d.claims.resize(1);
   Quantity& q = d.claims[0].quantity;
   q.kind = QuantityKind::ratio;
-  q.has_value = q.has_upper = true;
+  q.has_value = true;
   q.value = Decimal(1);
   q.upper = *Decimal::parse("6.3");
   CHECK(contains(to_ndjson(d), R"("value":"1:6.3","lower":null,"upper":null)"));

@@ -6,8 +6,8 @@
 int main(void) {
   const shuzhi_str text = shuzhi_cstr("2021年工作总结\n一、经费\n投入资金8400万元。\n");
   shuzhi_error error = SHUZHI_ERROR_INIT;
-  shuzhi_parser *parser = NULL;
-  shuzhi_document *document = NULL;
+  shuzhi_parser* parser = NULL;
+  shuzhi_document* document = NULL;
   int failed = 1;
 
   if (shuzhi_abi_version() == SHUZHI_ABI_VERSION &&
