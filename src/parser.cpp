@@ -1,13 +1,18 @@
 // The whole way from bytes to a document: the table of contents of the library.
+#include "claims/claims.hpp"
+#include "claims/frame.hpp"
+#include "claims/modality.hpp"
 #include "grammar/mentions.hpp"
 #include "grammar/scan.hpp"
 #include "lexicon/lexicon.hpp"
+#include "measures/measures.hpp"
 #include "structure/blocks.hpp"
 #include "structure/furniture.hpp"
 #include "structure/outline.hpp"
 #include "structure/reports.hpp"
 #include "text/decode.hpp"
 #include "text/lines.hpp"
+#include "text/sentences.hpp"
 
 #include <shuzhi/parser.hpp>
 
@@ -49,6 +54,34 @@ Span span_of(const detail::ReportDraft& draft, const std::vector<detail::Block>&
   return {begin, last.end_byte(draft.end.pos - 1)};
 }
 
+// Claims and measures of a report, passage by passage, sentence by sentence.
+void read_facts(const detail::ReportDraft& draft, const Report& report,
+                const std::vector<detail::Block>& blocks,
+                const std::vector<detail::Passage>& passages, const detail::Lexicon& lexicon,
+                detail::Interner& interner, Document& document) {
+  using namespace detail;
+  Frames frames(draft, report, document, lexicon, interner);
+  ClaimReader claims(lexicon, interner, document);
+  Sentence sentence;
+  Reading reading(document.text);
+  std::uint32_t block = UINT32_MAX;
+  for (const Passage& passage : passages) {
+    if (passage.block != block) {
+      block = passage.block;
+      reading = blocks[block].read(document.text);
+    }
+    claims.begin_passage();
+    for (const Range range : split_sentences(reading, passage.range)) {
+      read_sentence(reading, range, lexicon, draft.base, sentence);
+      if (announces_plan(sentence)) frames.plan(passage.section);
+      const Frame& frame = frames.of(passage.section);
+      const auto first_claim = static_cast<std::uint32_t>(document.claims.size());
+      claims.read(sentence, passage.section, frame);
+      read_measures(sentence, passage.section, frame, first_claim, document);
+    }
+  }
+}
+
 }  // namespace
 
 Document Parser::parse(std::string_view bytes, std::string_view name) const {
@@ -67,6 +100,7 @@ Document Parser::parse(std::string_view bytes, std::string_view name) const {
   const std::vector<Block> blocks = join_lines(document.text, page.lines, lexicon);
   const std::vector<ReportDraft> drafts =
       find_reports(document.text, blocks, lexicon, base_of(options.reference_date));
+  Interner interner(lexicon, document.units, document.periods);
   for (const ReportDraft& draft : drafts) {
     Report report;
     report.title = draft.title;
@@ -76,6 +110,12 @@ Document Parser::parse(std::string_view bytes, std::string_view name) const {
     const auto passages = find_sections(draft, blocks, lexicon, {options.max_depth}, document);
     report.section_count = static_cast<std::uint32_t>(document.sections.size()) - report.first_section;
     report.span = span_of(draft, blocks, document.text);
+    if (!draft.period.empty()) report.period = interner.period({draft.period, draft.period_span});
+    report.first_claim = static_cast<std::uint32_t>(document.claims.size());
+    report.first_measure = static_cast<std::uint32_t>(document.measures.size());
+    read_facts(draft, report, blocks, passages, lexicon, interner, document);
+    report.claim_count = static_cast<std::uint32_t>(document.claims.size()) - report.first_claim;
+    report.measure_count = static_cast<std::uint32_t>(document.measures.size()) - report.first_measure;
     document.reports.push_back(report);
   }
   return document;

@@ -15,7 +15,7 @@ std::string reason(int error) { return std::generic_category().message(error); }
 
 std::string read_all(std::FILE* file, const std::string& name, std::uint64_t max_bytes) {
   std::string bytes;
-  std::size_t block = 64 * 1024;
+  std::size_t block = std::size_t{64} << 10;
   for (;;) {
     const std::size_t at = bytes.size();
     bytes.resize(at + block);

@@ -25,7 +25,7 @@ std::string item_text(const shuzhi::Document& document, const Section& section) 
 }
 
 std::string section_line(const shuzhi::Document& document, const Section& section) {
-  std::string line(2 * section.level, ' ');
+  std::string line(std::size_t{2} * section.level, ' ');
   const std::string marker = document.read(section.marker);
   const bool heading = section.kind == shuzhi::SectionKind::heading;
   const std::string text =

@@ -139,9 +139,10 @@ void Lexicon::note_starts() {
   note_words(non_numbers_, starts_word);
   for (char32_t c = U'a'; c <= U'z'; ++c) note(std::u32string(1, c), starts_number);
   for (char32_t c = U'A'; c <= U'Z'; ++c) note(std::u32string(1, c), starts_number);
-  const std::u32string percent = U"%", permille = U"‰";
-  percent_ = units_.longest(percent.data(), percent.data() + 1).row;
-  permille_ = units_.longest(permille.data(), permille.data() + 1).row;
+  const auto row_of = [this](char32_t unit) { return units_.longest(&unit, &unit + 1).row; };
+  yuan_ = row_of(U'元');
+  percent_ = row_of(U'%');
+  permille_ = row_of(U'‰');
 }
 
 Trie::Match Lexicon::word_of(std::uint32_t classes, const char32_t* first,

@@ -67,7 +67,8 @@ class Lexicon {
   const Trie& units() const noexcept { return units_; }
   const Unit& unit(std::uint32_t row) const noexcept { return unit_rows_[row]; }
 
-  /// Rows of % and ‰.
+  /// Rows of 元, % and ‰.
+  std::uint32_t yuan() const noexcept { return yuan_; }
   std::uint32_t percent() const noexcept { return percent_; }
   std::uint32_t permille() const noexcept { return permille_; }
 
@@ -118,6 +119,7 @@ class Lexicon {
   std::vector<Word> word_rows_;
   std::vector<FurniturePhrase> furniture_;
   std::vector<std::uint8_t> starts_;
+  std::uint32_t yuan_ = 0;
   std::uint32_t percent_ = 0;
   std::uint32_t permille_ = 0;
 };

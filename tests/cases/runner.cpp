@@ -106,7 +106,8 @@ bool run_values(const std::string& file, bool update) {
     const std::string input = line.substr(0, arrow);
     const std::string found = cases::first_value(parser, input);
     if (update) {
-      line = input + " => " + found;
+      line.resize(arrow + 4);
+      line += found;
     } else {
       report.check({i + 1, input, input, {line.substr(arrow + 4)}}, {found});
     }

@@ -12,7 +12,7 @@ using shuzhi::Period;
 using shuzhi::Quantity;
 using shuzhi::Unit;
 
-std::string or_dash(std::string text) { return text.empty() ? "-" : text; }
+std::string or_dash(const std::string& text) { return text.empty() ? "-" : text; }
 
 std::string joined(std::initializer_list<std::string> cells) {
   std::string line;
@@ -55,7 +55,7 @@ Lines outline(const Parser& parser, std::string_view text) {
   Lines lines;
   for (const shuzhi::Section& s : d.sections) {
     const bool heading = s.kind == shuzhi::SectionKind::heading;
-    std::string line(2 * (s.level - 1u), ' ');
+    std::string line(std::size_t{2} * (s.level - 1u), ' ');
     line += to_string(s.kind);
     line += ' ' + d.read(s.marker);
     if (heading) line += "| " + d.read(s.title);

@@ -1,0 +1,66 @@
+#include "claims/change.hpp"
+
+#include <algorithm>
+
+namespace shuzhi::detail {
+namespace {
+
+// Words that may stand between a verb of change and its amount.
+constexpr std::uint32_t between = word_adverb | word_basis | word_distribute | word_done |
+                                  word_target | word_predicate | word_required;
+
+bool is_single(const Token& t) { return t.range.size() == 1; }
+
+}  // namespace
+
+void find_change(const Sentence& s, ClaimDraft& claim) {
+  const grammar::Found& found = s.found(s.tokens[claim.at]);
+  // The basis may stand anywhere in the clause in front of the amount.
+  for (At i = claim.clause.begin; i < claim.at; ++i) {
+    if (!s.tokens[i].is(word_basis)) continue;
+    claim.basis = static_cast<Basis>(s.tokens[i].word->detail);
+    claim.change_words = s.tokens[i].range;
+  }
+  if (found.kind == QuantityKind::rank || found.kind == QuantityKind::ratio) return;
+  if (s.reading->at(found.range.begin) == U'翻') {
+    claim.direction = Direction::increase;
+    claim.change_words = found.range;
+    return;
+  }
+  const auto set = [&](const Token& t) {
+    claim.direction = t.is(word_increase) ? Direction::increase : Direction::decrease;
+    claim.change_words = claim.change_words.empty()
+                             ? t.range
+                             : Range{claim.change_words.begin, std::max(claim.change_words.end, t.range.end)};
+  };
+  // 比上年增长8.5%: the verb touches the amount, but for adverbs and the like.
+  for (At i = claim.at; i-- > claim.clause.begin;) {
+    const Token& t = s.tokens[i];
+    if (t.is(word_level) || t.is(word_compare)) return;
+    if (t.is(word_increase | word_decrease)) {
+      if (is_single(t) && i + 1 != claim.at) break;  // 多, 少, 增: only directly before
+      return set(t);
+    }
+    const bool listed = s.mark(t) == U'、' || t.type == TokenType::quantity;
+    if (!t.is(between) && !listed && s.text(t) != U"和" && s.text(t) != U"各") break;
+  }
+  // 新增高铁运营里程81公里: the verb opens the clause and the thing stands between.
+  for (At i = claim.clause.begin; i < claim.at; ++i) {
+    const Token& t = s.tokens[i];
+    if (t.is(word_increase | word_decrease) && !is_single(t)) {
+      if (found.kind == QuantityKind::percent || t.is(word_level)) return;
+      // A verb of action with an amount of its own object: 提高补助标准500元 is a change too.
+      return set(t);
+    }
+    if (t.is(word_increase | word_decrease) && is_single(t) && i > claim.clause.begin &&
+        s.tokens[i - 1].is(word_target)) {
+      return set(t);  // 应增教师95人
+    }
+    if (!t.is(word_adverb | word_self | word_scope | word_target | word_done | word_part) &&
+        t.type != TokenType::period) {
+      return;
+    }
+  }
+}
+
+}  // namespace shuzhi::detail

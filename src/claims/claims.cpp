@@ -1,0 +1,91 @@
+#include "claims/claims.hpp"
+
+#include "claims/change.hpp"
+#include "claims/distribution.hpp"
+#include "claims/modality.hpp"
+#include "claims/parts.hpp"
+#include "claims/period.hpp"
+#include "claims/scope.hpp"
+#include "claims/selection.hpp"
+#include "claims/subject.hpp"
+
+namespace shuzhi::detail {
+
+void ClaimReader::read(Sentence& s, Id section, const Frame& frame) {
+  complete_units(s, lexicon_);
+  drafts_.clear();
+  for (const Clause& clause : s.clauses) {
+    for (At i = clause.begin; i < clause.end; ++i) {
+      if (s.tokens[i].type != TokenType::quantity || !states_figure(s, clause, i)) continue;
+      ClaimDraft draft;
+      draft.at = i;
+      draft.clause = clause;
+      find_subject(s, draft);
+      find_change(s, draft);
+      find_modality(s, frame, draft);
+      drafts_.push_back(draft);
+    }
+  }
+  distribute(s, drafts_, document_.findings);
+  find_parts(s, drafts_);
+  carry_subjects(s, drafts_);
+  const auto first_id = static_cast<Id>(document_.claims.size() + 1);
+  for (ClaimDraft& draft : drafts_) {
+    find_period(s, draft);
+    find_scope(s, draft);
+    document_.claims.push_back(finish(s, draft, section, frame, first_id));
+  }
+  for (const Token& t : s.tokens) {
+    if (t.type == TokenType::period && !s.found(t).edtf.empty()) {
+      period_ = interner_.period(to_period(s.found(t), *s.reading));
+    }
+  }
+}
+
+void ClaimReader::carry_subjects(const Sentence& s, std::vector<ClaimDraft>& claims) {
+  for (std::size_t k = 0; k < claims.size(); ++k) {
+    ClaimDraft& claim = claims[k];
+    if (claim.subject.empty()) {
+      if (k > 0) {
+        claim.subject = claims[k - 1].subject;
+        claim.carried = claims[k - 1].carried;
+      } else {
+        claim.carried = subject_;
+      }
+      claim.inferences |= inferred_subject;
+    }
+  }
+  if (claims.empty()) return;
+  const ClaimDraft& last = claims.back();
+  subject_ = last.subject.empty() ? last.carried : s.reading->span(last.subject);
+}
+
+Claim ClaimReader::finish(const Sentence& s, const ClaimDraft& draft, Id section, const Frame& frame,
+                          Id first_id) {
+  const Reading& r = *s.reading;
+  Claim claim;
+  claim.quantity = to_quantity(s.found(s.tokens[draft.at]), r, interner_);
+  claim.subject.span = draft.subject.empty() ? draft.carried : r.span(draft.subject);
+  claim.subject.topic = draft.topic;
+  claim.sentence = r.span(r.trim(s.range));
+  claim.change_words = r.span(draft.change_words);
+  claim.scope = draft.scope == ClaimDraft::none ? Span{} : r.span(s.tokens[draft.scope].range);
+  claim.section = section;
+  claim.direction = draft.direction;
+  claim.basis = draft.basis;
+  claim.modality = draft.modality;
+  claim.inferences = draft.inferences;
+  claim.part_of = draft.part_of < 0 ? 0 : first_id + static_cast<Id>(draft.part_of);
+  if (draft.period != ClaimDraft::none) {
+    const grammar::Found& period = s.found(s.tokens[draft.period]);
+    claim.period = interner_.period(to_period(period, r));
+    claim.period_source = period.relative ? PeriodSource::relative : PeriodSource::explicit_;
+  } else {
+    claim.period = period_ != 0 ? period_ : frame.period;
+    claim.period_source = PeriodSource::inherited;
+    if (claim.period != 0) claim.inferences |= inferred_period;
+  }
+  return claim;
+}
+
+}  // namespace shuzhi::detail

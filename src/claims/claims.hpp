@@ -1,0 +1,43 @@
+// From sentences to claims.
+#pragma once
+
+#include "claims/draft.hpp"
+#include "claims/frame.hpp"
+
+#include <shuzhi/document.hpp>
+
+#include <optional>
+
+namespace shuzhi::detail {
+
+/// Reads claims sentence by sentence. What one sentence leaves out (subject, period) is
+/// taken from those before it in the same passage.
+class ClaimReader {
+ public:
+  ClaimReader(const Lexicon& lexicon, Interner& interner, Document& document)
+      : lexicon_(lexicon), interner_(interner), document_(document) {}
+
+  /// Forgets what the last passage said.
+  void begin_passage() {
+    subject_ = {};
+    period_ = 0;
+  }
+
+  /// Appends the claims of `sentence` to the document. Completes the units of lists in
+  /// `sentence` on the way, which measures do not mind.
+  void read(Sentence& sentence, Id section, const Frame& frame);
+
+ private:
+  void carry_subjects(const Sentence& sentence, std::vector<ClaimDraft>& claims);
+  Claim finish(const Sentence& sentence, const ClaimDraft& draft, Id section, const Frame& frame,
+               Id first_id);
+
+  const Lexicon& lexicon_;
+  Interner& interner_;
+  Document& document_;
+  std::vector<ClaimDraft> drafts_;
+  Span subject_;   ///< of the passage's last claim
+  Id period_ = 0;  ///< last period that the passage named
+};
+
+}  // namespace shuzhi::detail

@@ -1,0 +1,51 @@
+#include "claims/frame.hpp"
+
+namespace shuzhi::detail {
+namespace {
+
+// What a title tells of its section. The last word counts: 总结和今后工作打算 plans.
+void read_title(const Document& document, const Section& section, const ReportDraft& draft,
+                const Lexicon& lexicon, Interner& interner, Frame& frame) {
+  const Reading title(document.text, section.title);
+  Sentence sentence;
+  read_sentence(title, {0, title.size()}, lexicon, draft.base, sentence);
+  bool period_said = false;
+  for (const Token& token : sentence.tokens) {
+    if (token.is(word_plan_frame)) frame.planned = true;
+    if (token.is(word_past_frame)) frame.planned = false;
+    if (token.type != TokenType::period || period_said) continue;
+    const grammar::Found& found = sentence.found(token);
+    if (found.edtf.empty()) continue;
+    frame.period = interner.period(to_period(found, title));
+    period_said = true;
+  }
+}
+
+}  // namespace
+
+Frames::Frames(const ReportDraft& draft, const Report& report, const Document& document,
+               const Lexicon& lexicon, Interner& interner)
+    : first_(report.first_section + 1), document_(document) {
+  outer_.planned = report.kind == ReportKind::plan;
+  outer_.period = report.period;
+  frames_.reserve(report.section_count);
+  for (std::uint32_t i = 0; i < report.section_count; ++i) {
+    const Section& section = document.sections[report.first_section + i];
+    Frame frame = section.parent == 0 ? outer_ : of(section.parent);
+    if (section.kind == SectionKind::heading) {
+      read_title(document, section, draft, lexicon, interner, frame);
+    }
+    frames_.push_back(frame);
+  }
+}
+
+void Frames::plan(Id section) {
+  if (section < first_) {
+    return;  // a report's opening words speak of the report, not of its sections
+  }
+  const std::size_t row = section - first_;
+  const std::uint32_t inside = document_.sections[section - 1].descendants;
+  for (std::size_t i = row; i <= row + inside; ++i) frames_[i].planned = true;
+}
+
+}  // namespace shuzhi::detail

@@ -1,0 +1,77 @@
+#include "claims/modality.hpp"
+
+namespace shuzhi::detail {
+
+bool tells_intention(const Sentence& s, At i) {
+  const Token& t = s.tokens[i];
+  if (!t.is(word_target | word_required) || t.enclosed) return false;
+  if (i + 1 >= s.tokens.size()) return false;
+  const Token& next = s.tokens[i + 1];
+  const auto word = s.text(t);
+  if (next.type == TokenType::mark) return word.ends_with(U"是") || word.ends_with(U"为");
+  if (s.text(next) == U"的") return false;
+  if (word == U"将") {
+    // 将原村办小学纳入: an object follows; 将继续推进, 将于年底: a verb, an adverb, a time.
+    return next.is(word_verb | word_adverb | word_predicate | word_increase | word_decrease |
+                   word_level | word_plan_frame) ||
+           next.type == TokenType::period || s.text(next) == U"在" || s.text(next) == U"于" ||
+           s.text(next) == U"以" || s.text(next) == U"按照" || s.text(next) == U"围绕";
+  }
+  if (word == U"计划") {
+    return next.is(word_verb | word_adverb | word_increase | word_predicate) ||
+           next.type == TokenType::quantity || next.type == TokenType::period ||
+           s.text(next).starts_with(U"总") || s.text(next) == U"各";
+  }
+  if (word == U"要") {
+    return next.is(word_verb | word_adverb | word_fronting | word_function | word_predicate);
+  }
+  if (word == U"应" || word == U"需") {
+    return next.is(word_verb | word_increase | word_decrease | word_predicate) ||
+           next.type == TokenType::quantity;
+  }
+  return true;
+}
+
+bool intends(const Sentence& s, const Clause& clause, At at) {
+  for (At i = 0; i < at; ++i) {
+    if (!tells_intention(s, i)) continue;
+    // Words of obligation and plain wishes reach to the end of their clause; 将 and 力争 to
+    // the end of the sentence.
+    const auto word = s.text(s.tokens[i]);
+    const bool wide = word == U"将" || word == U"力争" || word.ends_with(U"是") ||
+                      word.ends_with(U"目标") || word == U"拟";
+    if (wide || i >= clause.begin) return true;
+  }
+  return false;
+}
+
+bool announces_plan(const Sentence& s) {
+  for (At i = 0; i < s.tokens.size(); ++i) {
+    const Token& t = s.tokens[i];
+    if (t.enclosed) continue;
+    const auto word = s.text(t);
+    if (word.ends_with(U"目标是") && tells_intention(s, i)) return true;
+    if (word == U"将" && i > 0 && s.tokens[i - 1].is(word_self) && tells_intention(s, i)) return true;
+  }
+  return false;
+}
+
+void find_modality(const Sentence& s, const Frame& frame, ClaimDraft& claim) {
+  for (At i = claim.clause.begin; i < claim.at; ++i) {
+    if (s.tokens[i].is(word_required)) claim.modality = Modality::required;
+  }
+  if (claim.modality == Modality::required) return;
+  if (intends(s, claim.clause, claim.at)) {
+    claim.modality = Modality::target;
+    return;
+  }
+  if (!frame.planned) return;
+  // A result quoted in a plan: 目前已建成3所.
+  for (At i = claim.clause.begin; i < claim.at; ++i) {
+    if (s.tokens[i].is(word_done)) return;
+  }
+  claim.modality = Modality::target;
+  claim.inferences |= inferred_modality;
+}
+
+}  // namespace shuzhi::detail

@@ -1,0 +1,53 @@
+#include "claims/parts.hpp"
+
+namespace shuzhi::detail {
+namespace {
+
+// Whether `part` can be a part of `total`: the same unit and no more than it.
+bool can_be_part(const Sentence& s, const ClaimDraft& total, const ClaimDraft& part) {
+  const grammar::Found& a = s.found(s.tokens[total.at]);
+  const grammar::Found& b = s.found(s.tokens[part.at]);
+  if (a.kind != b.kind || a.kind == QuantityKind::percent || a.kind == QuantityKind::rank ||
+      a.kind == QuantityKind::percentage_point || a.kind == QuantityKind::ratio) {
+    return false;
+  }
+  if (total.direction != Direction::none || part.direction != Direction::none) return false;
+  if (a.kind == QuantityKind::count && s.reading->view(a.unit) != s.reading->view(b.unit)) return false;
+  return !a.has_value || !b.has_value || b.value.compare(a.value) <= 0;
+}
+
+// The claim in front of token `at` that a part can belong to, nearest first; -1: none.
+int total_before(const Sentence& s, const std::vector<ClaimDraft>& claims, At at, std::size_t part) {
+  for (std::size_t k = part; k-- > 0;) {
+    if (claims[k].at >= at || claims[k].part_of >= 0) continue;
+    if (can_be_part(s, claims[k], claims[part])) return static_cast<int>(k);
+  }
+  return -1;
+}
+
+}  // namespace
+
+void find_parts(const Sentence& s, std::vector<ClaimDraft>& claims) {
+  for (std::size_t k = 0; k < claims.size(); ++k) {
+    At marker = ClaimDraft::none;
+    int depth = 0;
+    for (At i = claims[k].at; i-- > 0;) {
+      const Token& t = s.tokens[i];
+      const char32_t c = s.mark(t);
+      if (c == U')') ++depth;
+      if (c == U'(' && depth-- == 0) {
+        marker = i;
+        break;
+      }
+      // 其中 reaches to the end of its sentence or to the next full stop of a list.
+      if (depth == 0 && t.is(word_part)) {
+        marker = i;
+        break;
+      }
+      if (is_terminal(c) || c == U';') break;
+    }
+    if (marker != ClaimDraft::none) claims[k].part_of = total_before(s, claims, marker, k);
+  }
+}
+
+}  // namespace shuzhi::detail

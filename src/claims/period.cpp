@@ -1,0 +1,32 @@
+#include "claims/period.hpp"
+
+namespace shuzhi::detail {
+namespace {
+
+// 比2005年, 较去年同期: what is compared with. 由2005年的: where a change came from; it holds
+// until the word that says where the change went.
+bool is_base(const Sentence& s, At period, At claim) {
+  if (period == 0) return false;
+  const auto before = s.text(s.tokens[period - 1]);
+  if (before == U"比" || before == U"较" || before == U"同") return true;
+  if (before != U"由" && before != U"从" && before != U"自") return false;
+  for (At i = period + 1; i < claim; ++i) {
+    if (s.tokens[i].is(word_level | word_increase | word_decrease)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void find_period(const Sentence& s, ClaimDraft& claim) {
+  if (claim.period != ClaimDraft::none) return;
+  for (At i = claim.at; i-- > 0;) {
+    const Token& t = s.tokens[i];
+    if (t.type != TokenType::period || t.enclosed || is_base(s, i, claim.at)) continue;
+    if (s.found(t).edtf.empty()) continue;
+    claim.period = i;
+    return;
+  }
+}
+
+}  // namespace shuzhi::detail

@@ -1,0 +1,146 @@
+#include "claims/selection.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace shuzhi::detail {
+namespace {
+
+using grammar::Found;
+using std::u32string_view;
+
+template <std::size_t N>
+bool one_of(u32string_view word, const std::array<u32string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Classifiers of abstract things: 两个优化, 四大转变, 三项措施 count the parts of a slogan when
+// the number is a single Chinese numeral.
+constexpr std::array<u32string_view, 22> abstract_classifiers{
+    U"个", U"项", U"级", U"类", U"种", U"条", U"次", U"方面", U"个方面", U"大类", U"步", U"道",
+    U"面", U"层", U"轮", U"批", U"期", U"届", U"章", U"节", U"点", U"线"};
+// Words in front of a stretch of time that say that it was spent.
+constexpr std::array<u32string_view, 10> spending{U"为期", U"仅用", U"历时", U"用时", U"暂停",
+                                                  U"缩短", U"提前", U"延长", U"耗时", U"工期"};
+
+bool is_single_chinese(const Sentence& s, const Found& found) {
+  const u32string_view number = s.reading->view(found.number);
+  return number.size() == 1 && (grammar::is_chinese_digit(number[0]) || number[0] == U'十');
+}
+
+bool counts_article(const Sentence& s, const Found& found) {
+  const u32string_view number = s.reading->view(found.number);
+  return found.kind == QuantityKind::count && number == U"一" &&
+         found.approximation == Approximation::exact;
+}
+
+bool is_abstract(const Sentence& s, const Found& found) {
+  return found.kind == QuantityKind::count && found.approximation == Approximation::exact &&
+         is_single_chinese(s, found) && one_of(s.reading->view(found.unit), abstract_classifiers);
+}
+
+// Years of experience and streaks are told, not claimed; a stretch that was spent is.
+bool is_told_time(const Sentence& s, const Clause& clause, At at) {
+  const Found& found = s.found(s.tokens[at]);
+  if (found.kind != QuantityKind::duration) return false;
+  const u32string_view unit = s.reading->view(found.unit);
+  if (unit == U"岁" || unit == U"周岁") return true;
+  for (At i = at; i-- > clause.begin && at - i <= 3;) {
+    const u32string_view before = s.text(s.tokens[i]);
+    for (const u32string_view word : spending) {
+      if (before.ends_with(word)) return false;
+    }
+  }
+  return true;
+}
+
+// 18班以下初中, 200米以内的摊点: a limit that names a class of things.
+bool defines_class(const Sentence& s, const Clause& clause, At at) {
+  const Found& found = s.found(s.tokens[at]);
+  if (found.approximation != Approximation::at_most || at + 1 >= clause.end) return false;
+  const u32string_view words = s.reading->view(found.range);
+  return words.ends_with(U"以下") || words.ends_with(U"以内");
+}
+
+}  // namespace
+
+bool states_figure(const Sentence& s, const Clause& clause, At at) {
+  const Token& token = s.tokens[at];
+  const Found& found = s.found(token);
+  if (found.overflow || found.kind == QuantityKind::number || found.kind == QuantityKind::ordinal) {
+    return false;
+  }
+  if (token.enclosed) {
+    // Inside brackets a breakdown is stated; inside quotes a name or a slogan stands.
+    int depth = 0;
+    for (At i = at; i-- > 0;) {
+      const char32_t c = s.mark(s.tokens[i]);
+      if (is_closing(c)) ++depth;
+      if (is_opening(c) && depth-- == 0) {
+        if (c != U'(') return false;
+        break;
+      }
+    }
+  }
+  return !counts_article(s, found) && !is_abstract(s, found) && !is_told_time(s, clause, at) &&
+         !defines_class(s, clause, at);
+}
+
+void complete_units(Sentence& s, const Lexicon& lexicon) {
+  // From the end, so that a unit wanders along a list to its front.
+  for (std::size_t i = s.tokens.size(); i-- > 0;) {
+    Token& token = s.tokens[i];
+    if (token.type != TokenType::quantity) continue;
+    Found& found = s.mentions[token.found];
+    if (found.kind != QuantityKind::number) continue;
+    const bool listed = i + 2 < s.tokens.size() && s.mark(s.tokens[i + 1]) == U'、' &&
+                        s.tokens[i + 2].type == TokenType::quantity;
+    if (listed) {
+      const Found& next = s.mentions[s.tokens[i + 2].found];
+      const bool takes = next.unit_row != Found::no_unit && next.kind != QuantityKind::percent &&
+                         is_digit((*s.reading)[found.number.begin]) && found.range.size() > 1;
+      const bool takes_mask = next.unit_row != Found::no_unit &&
+                              grammar::is_mask((*s.reading)[found.number.begin]);
+      if (!takes && !takes_mask) continue;
+      found.unit_row = next.unit_row;
+      found.unit = next.unit;
+      found.kind = next.kind;
+      const Decimal factor = lexicon.unit(next.unit_row).factor;
+      // 18.49、20万元 share the scale as well.
+      const Decimal shared = found.scale == Decimal{1} ? next.scale : Decimal{1};
+      const auto multiplier = shared.times(factor);
+      const auto value = multiplier ? found.value.times(*multiplier) : std::nullopt;
+      if (found.has_value && value) {
+        found.value = *value;
+        if (shared != Decimal{1}) found.scale = shared;
+      }
+      continue;
+    }
+    if (i == 0) continue;
+    const Token& before = s.tokens[i - 1];
+    const u32string_view words = s.text(before);
+    const bool bare_end = i + 1 >= s.tokens.size() || s.tokens[i + 1].type == TokenType::mark;
+    if (bare_end && (words.ends_with(U"数") || words.ends_with(U"人数")) && found.has_value) {
+      found.kind = QuantityKind::count;
+    } else if (found.scale != Decimal{1} || s.reading->view(found.number).find_first_of(U"万亿") !=
+                                                u32string_view::npos) {
+      // 投入800万: money whose unit is cut off.
+      for (std::size_t k = i; k-- > 0 && i - k <= 4;) {
+        const u32string_view w = s.text(s.tokens[k]);
+        if (w.ends_with(U"投入") || w.ends_with(U"投资") || w.ends_with(U"资金") ||
+            w.ends_with(U"经费") || w.ends_with(U"金额")) {
+          found.kind = QuantityKind::money;
+          found.unit_row = lexicon.yuan();
+          break;
+        }
+      }
+      if (found.kind == QuantityKind::number && i + 1 < s.tokens.size() &&
+          (s.text(s.tokens[i + 1]).starts_with(U"资金") || s.text(s.tokens[i + 1]).starts_with(U"投资"))) {
+        found.kind = QuantityKind::money;
+        found.unit_row = lexicon.yuan();
+      }
+    }
+  }
+}
+
+}  // namespace shuzhi::detail

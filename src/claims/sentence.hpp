@@ -1,0 +1,63 @@
+// A sentence as tokens: what claims and measures are read from.
+#pragma once
+
+#include "grammar/scan.hpp"
+#include "lexicon/lexicon.hpp"
+#include "text/reading.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace shuzhi::detail {
+
+enum class TokenType : std::uint8_t {
+  text,      ///< characters that no list knows
+  word,      ///< a word of words.tsv, verbs.tsv, adverbs.tsv
+  quantity,  ///< `found` says which
+  period,
+  mark,  ///< one mark
+};
+
+struct Token {
+  Range range;
+  TokenType type = TokenType::text;
+  bool enclosed = false;    ///< inside quotes or brackets
+  std::uint32_t found = 0;  ///< of a quantity or period: row of the sentence's mentions
+  const Word* word = nullptr;
+
+  bool is(std::uint32_t classes) const noexcept { return word != nullptr && word->is(classes); }
+  bool is_verb(VerbClass a, VerbClass b = VerbClass::none) const noexcept {
+    return word != nullptr && word->is(word_verb) &&
+           (word->verb == a || (b != VerbClass::none && word->verb == b));
+  }
+};
+
+/// Indices of tokens.
+using At = std::uint32_t;
+
+/// A run of tokens between clause marks; `begin` to `end`, half open.
+struct Clause {
+  At begin = 0;
+  At end = 0;
+};
+
+struct Sentence {
+  const Reading* reading = nullptr;
+  Range range;
+  std::vector<grammar::Found> mentions;
+  std::vector<Token> tokens;
+  std::vector<Clause> clauses;
+
+  char32_t mark(const Token& t) const noexcept {
+    return t.type == TokenType::mark ? (*reading)[t.range.begin] : U'\0';
+  }
+  std::u32string_view text(const Token& t) const noexcept { return reading->view(t.range); }
+  const grammar::Found& found(const Token& t) const noexcept { return mentions[t.found]; }
+};
+
+/// Cuts sentences into tokens: mentions first, then the longest words, then marks; what is
+/// left is text. Reuses the memory of `out` from one sentence to the next.
+void read_sentence(const Reading& reading, Range range, const Lexicon& lexicon,
+                   const grammar::PeriodBase& base, Sentence& out);
+
+}  // namespace shuzhi::detail

@@ -1,0 +1,167 @@
+#include "measures/measures.hpp"
+
+#include "claims/modality.hpp"
+#include "measures/status.hpp"
+
+#include <optional>
+
+namespace shuzhi::detail {
+namespace {
+
+using std::u32string_view;
+
+// What may stand between the beginning of a clause and its verb.
+constexpr std::uint32_t before_verb = word_adverb | word_self | word_scope | word_target |
+                                      word_required | word_done | word_ongoing | word_distribute |
+                                      word_part;
+// Subjects of another body are named in a few characters: 教研室, 各中小学.
+constexpr Pos longest_actor = 12;
+
+struct Act {
+  At begin = 0;  // where the measure begins: its verb, or 将 of a fronted object
+  At verb = 0;
+  std::optional<Range> fronted;
+};
+
+class ClauseReader {
+ public:
+  ClauseReader(const Sentence& sentence, const Clause& clause) : s_(sentence), clause_(clause) {}
+
+  std::optional<Act> read() const {
+    At i = skip_leading(clause_.begin);
+    if (i >= clause_.end) return std::nullopt;
+    const Token& t = s_.tokens[i];
+    if (t.enclosed) return std::nullopt;
+    if (t.is(word_fronting) && !tells_intention(s_, i)) return fronted(i);
+    if (t.is(word_function)) return behind_phrase(i);
+    if (leads(i)) return Act{i, i, std::nullopt};
+    return behind_actor(i);
+  }
+
+ private:
+  At skip_leading(At i) const {
+    while (i < clause_.end) {
+      const Token& t = s_.tokens[i];
+      const u32string_view word = s_.text(t);
+      const bool intention = t.is(word_target) && tells_intention(s_, i);
+      const bool adverb = t.is(before_verb) && !t.is(word_target) && !leads_as_verb(i);
+      const bool link = word == U"并" || word == U"并且" || word == U"均" || word == U"都" || word == U"也" ||
+                        word == U"各" || word == U"还" || word == U"又" || word == U"再" || word == U"而";
+      if (!(t.type == TokenType::period || intention || adverb || link || s_.mark(t) == U'、')) break;
+      ++i;
+    }
+    return i;
+  }
+  // 加快 and 加强 are adverbs in front of a verb, verbs in front of a noun.
+  bool leads_as_verb(At i) const {
+    const Token& t = s_.tokens[i];
+    if (!t.is(word_verb)) return false;
+    if (!t.is(word_adverb)) return true;
+    return i + 1 >= clause_.end || !s_.tokens[i + 1].is(word_verb);
+  }
+
+  // A verb of action that has an object.
+  bool leads(At i) const {
+    const Token& t = s_.tokens[i];
+    if (t.enclosed || i + 1 >= clause_.end) return false;
+    if (t.is_verb(VerbClass::brief)) {
+      return s_.tokens[i + 1].type == TokenType::quantity || s_.tokens[i + 1].is(word_done);
+    }
+    if (!t.is_verb(VerbClass::act, VerbClass::light)) return false;
+    const Token& next = s_.tokens[i + 1];
+    const u32string_view word = s_.text(next);
+    if (word == U"的" || word == U"等" || next.is(word_predicate) ) return next.type == TokenType::quantity;
+    return object_size(i) >= 2;
+  }
+  Pos object_size(At verb) const {
+    return s_.tokens[clause_.end - 1].range.end - s_.tokens[verb].range.end;
+  }
+
+  // 将…纳入…, 把…作为…: from the preposition. 对…进行…: from the verb.
+  std::optional<Act> fronted(At i) const {
+    const bool with_object = s_.text(s_.tokens[i]) != U"对";
+    for (At k = i + 2; k < clause_.end; ++k) {
+      const Token& t = s_.tokens[k];
+      if (t.enclosed || !t.is(word_verb)) continue;
+      if (t.range.size() < 2 && !t.is_verb(VerbClass::brief)) continue;
+      const bool act = t.is_verb(VerbClass::act, VerbClass::light);
+      if (!act && !with_object) continue;
+      if (k + 1 < clause_.end && s_.text(s_.tokens[k + 1]) == U"的") continue;
+      // Inside a noun phrase the verb is no verb: 对…建设工作进行检查; the last light verb wins.
+      if (!with_object && t.is_verb(VerbClass::act) && has_light_verb(k + 1)) continue;
+      const Range object{s_.tokens[i + 1].range.begin, s_.tokens[k].range.begin};
+      return Act{with_object ? i : k, k, object};
+    }
+    return std::nullopt;
+  }
+  bool has_light_verb(At from) const {
+    for (At k = from; k < clause_.end; ++k) {
+      if (s_.tokens[k].is_verb(VerbClass::light)) return true;
+    }
+    return false;
+  }
+
+  // 与…签订…, 在…开展…, 按照…制定…: the verb behind the phrase.
+  std::optional<Act> behind_phrase(At i) const {
+    const u32string_view lead = s_.text(s_.tokens[i]);
+    if (lead == U"的" || lead == U"使" || lead == U"让" || lead == U"被" || lead == U"得") return std::nullopt;
+    for (At k = i + 2; k < clause_.end; ++k) {
+      if (!leads(k) || s_.tokens[k].range.size() < 2) continue;
+      const u32string_view before = s_.text(s_.tokens[k - 1]);
+      if (before == U"的" || before == U"、") continue;
+      if (s_.tokens[k].is_verb(VerbClass::act) && has_light_verb(k + 1)) continue;
+      return Act{k, k, std::nullopt};
+    }
+    return std::nullopt;
+  }
+
+  // 教研室组织…, 七中派出…: a short actor, then the verb.
+  std::optional<Act> behind_actor(At i) const {
+    for (At k = i; k < clause_.end; ++k) {
+      const Token& t = s_.tokens[k];
+      if (t.range.begin - s_.tokens[i].range.begin > longest_actor) break;
+      if (t.type == TokenType::quantity) break;
+      if (t.is(word_predicate | word_increase | word_decrease | word_level) && !t.is(word_verb)) break;
+      if (k == i || !leads(k)) continue;
+      // The verb must follow an adverb, an aspect or the actor's own end.
+      const Token& before = s_.tokens[k - 1];
+      if (before.is(word_adverb | word_done | word_target | word_distribute | word_ongoing)) {
+        return Act{k, k, std::nullopt};
+      }
+    }
+    return std::nullopt;
+  }
+
+  const Sentence& s_;
+  const Clause& clause_;
+};
+
+}  // namespace
+
+void read_measures(const Sentence& s, Id section, const Frame& frame, std::uint32_t first_claim,
+                   Document& document) {
+  const Reading& r = *s.reading;
+  for (const Clause& clause : s.clauses) {
+    const auto act = ClauseReader(s, clause).read();
+    if (!act) continue;
+    Measure measure;
+    const Pos end = s.tokens[clause.end - 1].range.end;
+    measure.span = r.span({s.tokens[act->begin].range.begin, end});
+    measure.verb = r.span(s.tokens[act->verb].range);
+    Pos object = s.tokens[act->verb].range.end;
+    if (act->verb + 1 < clause.end && s.text(s.tokens[act->verb + 1]) == U"了") ++object;
+    measure.object = act->fronted ? r.span(*act->fronted) : object < end ? r.span({object, end}) : Span{};
+    measure.section = section;
+    measure.status = status_of(s, clause, act->verb, frame);
+    measure.period = frame.period;
+    for (std::uint32_t c = first_claim; c < document.claims.size(); ++c) {
+      const Claim& claim = document.claims[c];
+      if (!measure.span.contains(claim.quantity.span)) continue;
+      if (measure.claim_count++ == 0) measure.first_claim = c;
+      measure.period = claim.period;
+    }
+    document.measures.push_back(measure);
+  }
+}
+
+}  // namespace shuzhi::detail
