@@ -232,9 +232,9 @@ enum {
 enum { SHUZHI_HAS_VALUE = 1, SHUZHI_HAS_LOWER = 2, SHUZHI_HAS_UPPER = 4 };
 
 /* Values are exact and in the unit's base: scale words and the unit's factor are
- * applied. Two things that are no single decimal use both fields, and have no bounds: a
- * ratio has its terms in `value` and `upper`; so has a fraction without finite decimal
- * (1/3), which is exact and yet has an `upper`. shuzhi_quantity_value_text writes both. */
+ * applied. Two things are no single decimal: a ratio has its second term in `upper`, and
+ * a fraction without finite decimal (1/3) its denominator; neither sets
+ * SHUZHI_HAS_UPPER. shuzhi_quantity_value_text writes both. */
 typedef struct shuzhi_quantity {
   uint32_t struct_size;
   shuzhi_quantity_kind kind;

@@ -72,7 +72,9 @@ void read_facts(const detail::ReportDraft& draft, const Report& report,
     }
     claims.begin_passage();
     for (const Range range : split_sentences(reading, passage.range)) {
-      read_sentence(reading, range, lexicon, draft.base, sentence);
+      detail::grammar::PeriodBase base = draft.base;
+      base.frame_year = claims.frame_year(frames.of(passage.section));
+      read_sentence(reading, range, lexicon, base, sentence);
       if (announces_plan(sentence)) frames.plan(passage.section);
       const Frame& frame = frames.of(passage.section);
       const auto first_claim = static_cast<std::uint32_t>(document.claims.size());

@@ -13,6 +13,7 @@ namespace shuzhi::detail {
 
 void ClaimReader::read(Sentence& s, Id section, const Frame& frame) {
   complete_units(s, lexicon_);
+  recognise_ranks(s);
   drafts_.clear();
   for (const Clause& clause : s.clauses) {
     for (At i = clause.begin; i < clause.end; ++i) {
@@ -20,7 +21,7 @@ void ClaimReader::read(Sentence& s, Id section, const Frame& frame) {
       ClaimDraft draft;
       draft.at = i;
       draft.clause = clause;
-      find_subject(s, draft);
+      find_subject(s, lexicon_, draft);
       find_change(s, draft);
       find_modality(s, frame, draft);
       drafts_.push_back(draft);
@@ -28,17 +29,27 @@ void ClaimReader::read(Sentence& s, Id section, const Frame& frame) {
   }
   distribute(s, drafts_, document_.findings);
   find_parts(s, drafts_);
+  find_totals_before(s, document_, previous_claims_, drafts_);
   carry_subjects(s, drafts_);
   const auto first_id = static_cast<Id>(document_.claims.size() + 1);
+  if (!drafts_.empty()) previous_claims_ = first_id;
   for (ClaimDraft& draft : drafts_) {
     find_period(s, draft);
     find_scope(s, draft);
     document_.claims.push_back(finish(s, draft, section, frame, first_id));
   }
-  for (const Token& t : s.tokens) {
-    if (t.type == TokenType::period && !s.found(t).edtf.empty()) {
-      period_ = interner_.period(to_period(s.found(t), *s.reading));
-    }
+  note_period(s);
+}
+
+// 2014年,…。全市…: a period that opens a sentence holds for the sentences behind it.
+void ClaimReader::note_period(const Sentence& s) {
+  for (At i = 0; i < s.tokens.size(); ++i) {
+    const Token& t = s.tokens[i];
+    if (t.type != TokenType::period || t.enclosed || is_base(s, i, static_cast<At>(s.tokens.size()))) continue;
+    const grammar::Found& found = s.found(t);
+    if (found.edtf.empty() || found.plan || found.edtf.ends_with("/..")) continue;
+    period_ = interner_.period(to_period(found, *s.reading));
+    return;
   }
 }
 
@@ -60,6 +71,11 @@ void ClaimReader::carry_subjects(const Sentence& s, std::vector<ClaimDraft>& cla
   subject_ = last.subject.empty() ? last.carried : s.reading->span(last.subject);
 }
 
+std::string ClaimReader::frame_year(const Frame& frame) const {
+  const Period* period = document_.period(period_ != 0 ? period_ : frame.period);
+  return period != nullptr && period->edtf.size() >= 4 ? period->edtf.substr(0, 4) : std::string();
+}
+
 Claim ClaimReader::finish(const Sentence& s, const ClaimDraft& draft, Id section, const Frame& frame,
                           Id first_id) {
   const Reading& r = *s.reading;
@@ -75,7 +91,7 @@ Claim ClaimReader::finish(const Sentence& s, const ClaimDraft& draft, Id section
   claim.basis = draft.basis;
   claim.modality = draft.modality;
   claim.inferences = draft.inferences;
-  claim.part_of = draft.part_of < 0 ? 0 : first_id + static_cast<Id>(draft.part_of);
+  claim.part_of = draft.part_of < 0 ? draft.total : first_id + static_cast<Id>(draft.part_of);
   if (draft.period != ClaimDraft::none) {
     const grammar::Found& period = s.found(s.tokens[draft.period]);
     claim.period = interner_.period(to_period(period, r));

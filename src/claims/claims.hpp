@@ -20,6 +20,7 @@ class ClaimReader {
   /// Forgets what the last passage said.
   void begin_passage() {
     subject_ = {};
+    previous_claims_ = 0;
     period_ = 0;
   }
 
@@ -27,7 +28,11 @@ class ClaimReader {
   /// `sentence` on the way, which measures do not mind.
   void read(Sentence& sentence, Id section, const Frame& frame);
 
+  /// The year that the passage speaks of: what 上年 and 5月 count from.
+  std::string frame_year(const Frame& frame) const;
+
  private:
+  void note_period(const Sentence& sentence);
   void carry_subjects(const Sentence& sentence, std::vector<ClaimDraft>& claims);
   Claim finish(const Sentence& sentence, const ClaimDraft& draft, Id section, const Frame& frame,
                Id first_id);
@@ -37,6 +42,7 @@ class ClaimReader {
   Document& document_;
   std::vector<ClaimDraft> drafts_;
   Span subject_;   ///< of the passage's last claim
+  Id previous_claims_ = 0;  ///< first claim of the last sentence that had any
   Id period_ = 0;  ///< last period that the passage named
 };
 

@@ -20,6 +20,7 @@ struct ClaimDraft {
   At period = none;    ///< token of the period, or none
   At scope = none;     ///< token of the scope, or none
   int part_of = -1;    ///< draft of the same sentence
+  Id total = 0;        ///< or claim of an earlier sentence
   std::uint8_t inferences = 0;
 
   static constexpr At none = 0xFFFFFFFF;

@@ -15,7 +15,7 @@ void read_title(const Document& document, const Section& section, const ReportDr
     if (token.is(word_past_frame)) frame.planned = false;
     if (token.type != TokenType::period || period_said) continue;
     const grammar::Found& found = sentence.found(token);
-    if (found.edtf.empty()) continue;
+    if (found.edtf.empty() || found.plan) continue;
     frame.period = interner.period(to_period(found, title));
     period_said = true;
   }

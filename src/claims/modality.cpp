@@ -32,17 +32,29 @@ bool tells_intention(const Sentence& s, At i) {
   return true;
 }
 
-bool intends(const Sentence& s, const Clause& clause, At at) {
-  for (At i = 0; i < at; ++i) {
-    if (!tells_intention(s, i)) continue;
-    // Words of obligation and plain wishes reach to the end of their clause; 将 and 力争 to
-    // the end of the sentence.
-    const auto word = s.text(s.tokens[i]);
-    const bool wide = word == U"将" || word == U"力争" || word.ends_with(U"是") ||
-                      word.ends_with(U"目标") || word == U"拟";
-    if (wide || i >= clause.begin) return true;
+// 已编制的预案: the aspect belongs to a phrase, not to the clause.
+bool inside_phrase(const Sentence& s, At i) {
+  for (At k = i + 1; k < s.tokens.size() && k <= i + 4; ++k) {
+    if (s.text(s.tokens[k]) == U"的") return true;
+    if (s.tokens[k].type == TokenType::mark || s.tokens[k].type == TokenType::quantity) break;
   }
   return false;
+}
+
+bool intends(const Sentence& s, const Clause& clause, At at) {
+  bool intended = false;
+  for (At i = 0; i < clause.end; ++i) {
+    const Token& t = s.tokens[i];
+    // 计划总投资…,目前已完成…: what is told as done ends the intention.
+    if (i < at && (t.is(word_done) || s.text(t) == U"目前") && !inside_phrase(s, i)) intended = false;
+    if (!tells_intention(s, i)) continue;
+    // Words of obligation reach to the end of their clause; 将, 计划, 力争 to the end of the
+    // sentence. 将 may stand behind the figure: 58所学校建设也将于年底完成.
+    const auto word = s.text(t);
+    const bool wide = !(word == U"要" || word == U"应" || word == U"需" || word == U"须");
+    if (i < at ? wide || i >= clause.begin : word == U"将" || word == U"拟") intended = true;
+  }
+  return intended;
 }
 
 bool announces_plan(const Sentence& s) {
@@ -68,7 +80,7 @@ void find_modality(const Sentence& s, const Frame& frame, ClaimDraft& claim) {
   if (!frame.planned) return;
   // A result quoted in a plan: 目前已建成3所.
   for (At i = claim.clause.begin; i < claim.at; ++i) {
-    if (s.tokens[i].is(word_done)) return;
+    if (s.tokens[i].is(word_done) && !inside_phrase(s, i)) return;
   }
   claim.modality = Modality::target;
   claim.inferences |= inferred_modality;

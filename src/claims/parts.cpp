@@ -50,4 +50,29 @@ void find_parts(const Sentence& s, std::vector<ClaimDraft>& claims) {
   }
 }
 
+void find_totals_before(const Sentence& s, const Document& document, Id first,
+                        std::vector<ClaimDraft>& claims) {
+  if (first == 0 || s.tokens.empty() || !s.tokens.front().is(word_part)) return;
+  for (ClaimDraft& claim : claims) {
+    if (claim.part_of >= 0 || claim.direction != Direction::none) continue;
+    const grammar::Found& part = s.found(s.tokens[claim.at]);
+    if (part.kind == QuantityKind::percent || part.kind == QuantityKind::rank ||
+        part.kind == QuantityKind::percentage_point) {
+      continue;
+    }
+    for (Id id = static_cast<Id>(document.claims.size()); id >= first; --id) {
+      const Claim& total = *document.claim(id);
+      const Quantity& q = total.quantity;
+      if (q.kind != part.kind || total.part_of != 0 || total.direction != Direction::none) continue;
+      if (part.kind == QuantityKind::count &&
+          document.slice(q.unit_span) != to_utf8(s.reading->view(part.unit))) {
+        continue;
+      }
+      if (q.has_value && part.has_value && part.value.compare(q.value) > 0) continue;
+      claim.total = id;
+      break;
+    }
+  }
+}
+
 }  // namespace shuzhi::detail

@@ -1,19 +1,27 @@
 #include "claims/period.hpp"
 
 namespace shuzhi::detail {
-namespace {
-
 // 比2005年, 较去年同期: what is compared with. 由2005年的: where a change came from; it holds
 // until the word that says where the change went.
 bool is_base(const Sentence& s, At period, At claim) {
   if (period == 0) return false;
   const auto before = s.text(s.tokens[period - 1]);
-  if (before == U"比" || before == U"较" || before == U"同") return true;
+  if (before == U"比" || before == U"较" || before == U"同" || before.ends_with(U"于")) return true;
+  if (s.text(s.tokens[period]).ends_with(U"同期")) return true;
   if (before != U"由" && before != U"从" && before != U"自") return false;
   for (At i = period + 1; i < claim; ++i) {
     if (s.tokens[i].is(word_level | word_increase | word_decrease)) return true;
   }
   return false;
+}
+
+namespace {
+
+// “十四五”期间, 十四五末: the years; “十四五”规划 is the plan's name.
+bool spans_plan(const Sentence& s, At i) {
+  if (i + 1 >= s.tokens.size()) return false;
+  const auto next = s.text(s.tokens[i + 1]);
+  return next.starts_with(U"期间") || next.starts_with(U"时期") || next.starts_with(U"以来") || next.starts_with(U"末");
 }
 
 }  // namespace
@@ -23,7 +31,7 @@ void find_period(const Sentence& s, ClaimDraft& claim) {
   for (At i = claim.at; i-- > 0;) {
     const Token& t = s.tokens[i];
     if (t.type != TokenType::period || t.enclosed || is_base(s, i, claim.at)) continue;
-    if (s.found(t).edtf.empty()) continue;
+    if (s.found(t).edtf.empty() || (s.found(t).plan && !spans_plan(s, i))) continue;
     claim.period = i;
     return;
   }

@@ -5,6 +5,10 @@
 
 namespace shuzhi::detail {
 
+/// Whether the period at token `at` is what is compared with (比2005年, 由上年的) and not when
+/// the claim at token `claim` held.
+bool is_base(const Sentence& sentence, At at, At claim);
+
 /// The period that the sentence states for the claim, if it does: the nearest one before
 /// it that is no base of a comparison.
 void find_period(const Sentence& sentence, ClaimDraft& claim);

@@ -28,15 +28,24 @@ bool is_single_chinese(const Sentence& s, const Found& found) {
   return number.size() == 1 && (grammar::is_chinese_digit(number[0]) || number[0] == U'十');
 }
 
+bool is_digit_pair(const Sentence& s, const Found& found) {
+  const u32string_view number = s.reading->view(found.number);
+  return number.size() == 2 && found.approximation == Approximation::exact &&
+         grammar::is_chinese_digit(number[0]) && grammar::is_chinese_digit(number[1]);
+}
+
 bool counts_article(const Sentence& s, const Found& found) {
   const u32string_view number = s.reading->view(found.number);
-  return found.kind == QuantityKind::count && number == U"一" &&
+  return (found.kind == QuantityKind::count || found.kind == QuantityKind::score) && number == U"一" &&
          found.approximation == Approximation::exact;
 }
 
-bool is_abstract(const Sentence& s, const Found& found) {
-  return found.kind == QuantityKind::count && found.approximation == Approximation::exact &&
-         is_single_chinese(s, found) && one_of(s.reading->view(found.unit), abstract_classifiers);
+bool is_abstract(const Sentence& s, const Clause& clause, At at) {
+  const Found& found = s.found(s.tokens[at]);
+  if (found.kind != QuantityKind::count || found.approximation != Approximation::exact) return false;
+  if (!is_single_chinese(s, found) || !one_of(s.reading->view(found.unit), abstract_classifiers)) return false;
+  // 五项获二等奖: without a noun of its own it counts what was spoken of.
+  return !(at + 1 < clause.end && s.text(s.tokens[at + 1]).starts_with(U"获"));
 }
 
 // Years of experience and streaks are told, not claimed; a stretch that was spent is.
@@ -45,13 +54,10 @@ bool is_told_time(const Sentence& s, const Clause& clause, At at) {
   if (found.kind != QuantityKind::duration) return false;
   const u32string_view unit = s.reading->view(found.unit);
   if (unit == U"岁" || unit == U"周岁") return true;
-  for (At i = at; i-- > clause.begin && at - i <= 3;) {
-    const u32string_view before = s.text(s.tokens[i]);
-    for (const u32string_view word : spending) {
-      if (before.ends_with(word)) return false;
-    }
-  }
-  return true;
+  const Pos begin = std::max(s.tokens[clause.begin].range.begin, found.range.begin < 4 ? 0 : found.range.begin - 4);
+  const u32string_view before = s.reading->view({begin, found.range.begin});
+  return std::none_of(spending.begin(), spending.end(),
+                      [&](u32string_view word) { return before.find(word) != u32string_view::npos; });
 }
 
 // 18班以下初中, 200米以内的摊点: a limit that names a class of things.
@@ -67,6 +73,8 @@ bool defines_class(const Sentence& s, const Clause& clause, At at) {
 bool states_figure(const Sentence& s, const Clause& clause, At at) {
   const Token& token = s.tokens[at];
   const Found& found = s.found(token);
+  // 三二分段: two digits that are neither a number nor neighbours.
+  if (is_digit_pair(s, found)) return false;
   if (found.overflow || found.kind == QuantityKind::number || found.kind == QuantityKind::ordinal) {
     return false;
   }
@@ -82,8 +90,23 @@ bool states_figure(const Sentence& s, const Clause& clause, At at) {
       }
     }
   }
-  return !counts_article(s, found) && !is_abstract(s, found) && !is_told_time(s, clause, at) &&
+  return !counts_article(s, found) && !is_abstract(s, clause, at) && !is_told_time(s, clause, at) &&
          !defines_class(s, clause, at);
+}
+
+void recognise_ranks(Sentence& s) {
+  for (const Clause& clause : s.clauses) {
+    for (At i = clause.begin + 1; i < clause.end; ++i) {
+      if (s.tokens[i].type != TokenType::quantity) continue;
+      Found& found = s.mentions[s.tokens[i].found];
+      if (found.kind != QuantityKind::ordinal) continue;
+      if (i + 1 < clause.end && s.tokens[i + 1].type != TokenType::mark) continue;
+      const bool ranked = std::any_of(
+          s.tokens.begin() + clause.begin, s.tokens.begin() + i,
+          [&](const Token& t) { return t.is(word_rank_verb) || s.text(t).ends_with(U"保持"); });
+      if (ranked) found.kind = QuantityKind::rank;
+    }
+  }
 }
 
 void complete_units(Sentence& s, const Lexicon& lexicon) {

@@ -10,6 +10,9 @@ namespace shuzhi::detail {
 /// limit that defines a category.
 bool states_figure(const Sentence& sentence, const Clause& clause, At at);
 
+/// 保持第一, 位列全省第一: an ordinal that closes its clause behind a word of rank is a rank.
+void recognise_ranks(Sentence& sentence);
+
 /// Gives numbers what the text leaves out: the unit of a list that writes it once
 /// (686、598人), the yuan of money (投入800万), the nothing of 学生数1570.
 void complete_units(Sentence& sentence, const Lexicon& lexicon);

@@ -1,19 +1,47 @@
 #include "claims/sentence.hpp"
 
+#include "text/sentences.hpp"
+
+#include <algorithm>
+
 namespace shuzhi::detail {
 namespace {
 
 // Marks that part clauses. Inside brackets they part the brackets' own clauses.
 bool parts_clauses(char32_t c) { return is_clause_mark(c) || c == U'—' || c == U'…'; }
 
+// 有, 达, 增, 办: words of one character that are parts of longer words far more often. They
+// count at a place where no plain text surrounds them, asserting words only before a figure.
+bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, Pos p, Pos figure) {
+  if (word.is(word_function | word_part)) return true;
+  const Reading& r = *s.reading;
+  const char32_t next = r.at(p + 1);
+  const bool before_figure = figure == p + 1;
+  if (before_figure || next == U'了') return true;
+  // 应增教师95人
+  if (word.is(word_increase | word_decrease) && !s.tokens.empty() && s.tokens.back().range.end == p &&
+      s.tokens.back().is(word_target)) {
+    return true;
+  }
+  if (word.is(word_predicate | word_increase | word_decrease | word_verb | word_rank_verb) &&
+      !word.is(word_done | word_target)) {
+    return false;
+  }
+  const char32_t* const last = r.data() + s.range.end;
+  const bool text_before = !s.tokens.empty() && s.tokens.back().type == TokenType::text &&
+                           s.tokens.back().range.end == p;
+  const bool word_behind = lexicon.words().longest(r.data() + p + 1, last).length >= 2;
+  return !text_before || word_behind || is_mark(next);
+}
+
 void tokenize(const Lexicon& lexicon, Sentence& s) {
   const Reading& r = *s.reading;
   const char32_t* const last = r.data() + s.range.end;
   std::size_t next = 0;  // the mention that comes next
-  std::vector<char32_t> open;
+  const Brackets brackets(r, s.range);
   for (Pos p = s.range.begin; p < s.range.end;) {
     Token token;
-    token.enclosed = !open.empty();
+    token.enclosed = brackets.inside(p);
     if (next < s.mentions.size() && s.mentions[next].range.begin == p) {
       const grammar::Found& found = s.mentions[next];
       token.type = found.is_period ? TokenType::period : TokenType::quantity;
@@ -24,18 +52,26 @@ void tokenize(const Lexicon& lexicon, Sentence& s) {
       continue;
     }
     if (is_mark(r[p]) || is_blank(r[p])) {
-      const char32_t c = r[p];
-      if (is_opening(c) && open.size() < 16) open.push_back(closing_of(c));
-      if (is_closing(c) && !open.empty() && open.back() == c) open.pop_back();
       token.type = TokenType::mark;
       token.range = {p, p + 1};
-      if (!is_blank(c)) s.tokens.push_back(token);
+      if (!is_blank(r[p])) s.tokens.push_back(token);
       ++p;
       continue;
     }
-    const char32_t* const limit =
-        next < s.mentions.size() ? r.data() + s.mentions[next].range.begin : last;
-    if (const auto match = lexicon.words().longest(r.data() + p, limit)) {
+    const Pos figure = next < s.mentions.size() ? s.mentions[next].range.begin : s.range.end;
+    // 比上年: a basis takes the period into itself.
+    if (const auto basis = lexicon.word_of(word_basis, r.data() + p, last);
+        basis && p + basis.length > figure && s.mentions[next].is_period) {
+      token.type = TokenType::word;
+      token.word = &lexicon.word(basis.row);
+      token.range = {p, std::max(p + basis.length, s.mentions[next].range.end)};
+      s.tokens.push_back(token);
+      p = token.range.end;
+      ++next;
+      continue;
+    }
+    const auto match = lexicon.words().longest(r.data() + p, r.data() + figure);
+    if (match && (match.length > 1 || stands_alone(s, lexicon, lexicon.word(match.row), p, figure))) {
       token.type = TokenType::word;
       token.word = &lexicon.word(match.row);
       token.range = {p, p + match.length};
@@ -55,11 +91,26 @@ void tokenize(const Lexicon& lexicon, Sentence& s) {
   }
 }
 
+// Brackets with figures in them are clauses of their own (加固60栋,重建9栋); others are part of
+// the phrase: 县(市、区).
+bool holds_figure(const Sentence& s, At bracket) {
+  for (At i = bracket + 1; i < s.tokens.size() && s.mark(s.tokens[i]) != U')'; ++i) {
+    if (s.tokens[i].type == TokenType::quantity) return true;
+  }
+  return false;
+}
+
 void split_clauses(Sentence& s) {
   At begin = 0;
+  bool in_bracket = false;
   for (At i = 0; i < s.tokens.size(); ++i) {
     const char32_t c = s.mark(s.tokens[i]);
-    if (c == 0 || !(parts_clauses(c) || c == U'(' || c == U')')) continue;
+    const bool opens = c == U'(' && holds_figure(s, i);
+    const bool closes = c == U')' && in_bracket;
+    in_bracket = (in_bracket || opens) && !closes;
+    // A mark inside quotes or brackets that hold no figures parts nothing.
+    const bool part_of_phrase = s.tokens[i].enclosed && !in_bracket;
+    if (c == 0 || !((parts_clauses(c) && !part_of_phrase) || opens || closes)) continue;
     if (i > begin) s.clauses.push_back({begin, i});
     begin = i + 1;
   }

@@ -51,17 +51,19 @@ optional<string> edtf_small(u32string_view text, int most) {
   return padded(value, 2);
 }
 
+// 今年 and 去年 count from the writer's year, 当年 and 上年 from the year that is spoken of.
 struct RelativeWord {
   u32string_view word;
   int years;
+  bool of_frame = false;
 };
 constexpr std::array relative_words{
     RelativeWord{U"今年", 0},    RelativeWord{U"本年", 0},   RelativeWord{U"本年度", 0},
-    RelativeWord{U"当年", 0},    RelativeWord{U"同年", 0},   RelativeWord{U"去年", -1},
-    RelativeWord{U"上年", -1},   RelativeWord{U"上年度", -1}, RelativeWord{U"上一年", -1},
-    RelativeWord{U"上一年度", -1}, RelativeWord{U"过去一年", -1}, RelativeWord{U"前年", -2},
-    RelativeWord{U"明年", 1},    RelativeWord{U"来年", 1},   RelativeWord{U"次年", 1},
-    RelativeWord{U"下一年", 1},  RelativeWord{U"新的一年", 1}, RelativeWord{U"后年", 2},
+    RelativeWord{U"当年", 0, true}, RelativeWord{U"同年", 0, true},   RelativeWord{U"去年", -1},
+    RelativeWord{U"上年", -1, true}, RelativeWord{U"上年度", -1, true}, RelativeWord{U"上一年", -1, true},
+    RelativeWord{U"上一年度", -1, true}, RelativeWord{U"过去一年", -1}, RelativeWord{U"前年", -2},
+    RelativeWord{U"明年", 1},    RelativeWord{U"来年", 1},   RelativeWord{U"次年", 1, true},
+    RelativeWord{U"下一年", 1, true},  RelativeWord{U"新的一年", 1}, RelativeWord{U"后年", 2},
 };
 
 // Months (first, last) of a part of the year; {0, 0}: the whole year.
@@ -87,6 +89,12 @@ const char* season_of(u32string_view part) {
   if (part == U"暑假" || part == U"暑期") return "22";
   if (part == U"寒假") return "24";
   return nullptr;
+}
+
+// A year moved by some years; a masked one says nothing of its neighbours.
+string moved(const string& year, int years) {
+  if (years == 0) return year;
+  return year.find('X') == string::npos ? padded(std::stoi(year) + years, 4) : string();
 }
 
 // A point worked out; `edtf` is empty while its year is unknown.
@@ -120,10 +128,17 @@ optional<Worked> work_out(const ast::point& point, const PeriodBase& base) {
   } else {
     // 5月, 去年: the year is the base's, moved by what the word says.
     out.relative = true;
+    bool of_frame = point.relative.empty();
     for (const RelativeWord& w : relative_words) {
-      if (view(point.relative) == w.word) out.relative_years = w.years;
+      if (view(point.relative) != w.word) continue;
+      out.relative_years = w.years;
+      of_frame = w.of_frame;
     }
-    if (base.year) out.year = padded(*base.year + out.relative_years, 4);
+    if (of_frame && !base.frame_year.empty()) {
+      out.year = moved(base.frame_year, out.relative_years);
+    } else if (base.year) {
+      out.year = padded(*base.year + out.relative_years, 4);
+    }
   }
   if (!point.month.empty()) {
     const auto month = edtf_small(view(point.month), 12);
@@ -149,6 +164,11 @@ optional<Worked> work_out(const ast::point& point, const PeriodBase& base) {
     out.school_year = part == U"学年";
   }
   return out;
+}
+
+bool follows(const string& month, const string& next) {
+  if (month.empty() || next.empty() || month[0] == 'X' || next[0] == 'X') return false;
+  return std::stoi(next) == std::stoi(month) + 1;
 }
 
 // 十四五 is 2021/2025: the nth plan began in 1953 + 5 (n - 1), with a gap of three years
@@ -193,11 +213,17 @@ optional<PeriodValue> evaluate(const ast::period& period, const PeriodBase& base
     if (from->school_year && !out.edtf.empty() && out.edtf.find('X') == string::npos) {
       out.edtf += '/' + padded(std::stoi(out.edtf) + 1, 4);
     }
-    if (!period.since.empty() && !out.edtf.empty()) out.edtf = out.edtf.substr(0, out.edtf.find('/')) + "/..";
+    // 今年以来 is this year, 2006年以来 is open.
+    const bool this_year = !period.from.relative.empty() && out.relative_years == 0;
+    if (!period.since.empty() && !out.edtf.empty() && !this_year) out.edtf = out.edtf.substr(0, out.edtf.find('/')) + "/..";
     return out;
   }
   auto to = work_out(period.to, base);
   if (!to) return std::nullopt;
+  // 5、6月 is two months running; 5、8月 are two periods.
+  if (view(period.dash).find(U'、') != u32string_view::npos && !follows(from->month, to->month)) {
+    return std::nullopt;
+  }
   // 2023年1—9月, 5月至10月: what one end leaves out is the other's.
   if (period.to.year.empty() && period.to.relative.empty()) {
     to->year = from->year;

@@ -37,9 +37,10 @@ const period_type& period();
 
 /// What a period counts from where its words are relative or leave the year out.
 struct PeriodBase {
-  std::optional<int> year;
+  std::optional<int> year;  ///< of 今年, 去年: the report's own
   std::optional<int> month;
   std::optional<int> day;
+  std::string frame_year;   ///< of 5月, 上年: the year spoken of, "2021" or "20XX"; may be empty
 };
 
 struct PeriodValue {

@@ -100,7 +100,7 @@ inline const auto open_point_rule_def = [] {
   return (nothing >> four >> nothing >> nothing >> nothing >>
           &(dash >> year_four >> (word{U"年"} | word{U"学年"}))) |
          (nothing >> year >> two >> nothing >> nothing >> &(dash >> month)) |
-         (nothing >> nothing >> two >> nothing >> nothing >> &(dash >> month)) |
+         (nothing >> nothing >> two >> nothing >> nothing >> &((dash | word{U"、"}) >> month)) |
          (relative >> nothing >> two >> nothing >> nothing >> &(dash >> month)) |
          (nothing >> (year | nothing) >> month >> two >> nothing >> &(dash >> day));
 }();
@@ -113,7 +113,7 @@ inline const auto period_rule_def = [] {
   const auto no_plan = nothing;
   const auto no_span = nothing;
   return (nothing >> no_point >> nothing >> no_point >> nothing >> (quoted_plan | plain_plan) >> no_span >> no_years) |
-         (-until >> open_point_rule >> dash >> point_rule >> -since >> no_plan >> no_span >> no_years) |
+         (-until >> open_point_rule >> (dash | x3::raw[word{U"、"}]) >> point_rule >> -since >> no_plan >> no_span >> no_years) |
          (-until >> point_rule >> dash >> point_rule >> -since >> no_plan >> no_span >> no_years) |
          (-until >> point_rule >> nothing >> no_point >> -since >> no_plan >> no_span >> no_years) |
          (nothing >> no_point >> nothing >> no_point >> nothing >> nothing >> x3::raw[years_lead] >>

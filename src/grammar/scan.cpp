@@ -103,7 +103,13 @@ class Scan {
     }
     const auto value = evaluate(ast, base_);
     if (!value) return false;
+    // From here on 5月 and 上年 are of this year.
+    if (!value->relative && ast.plan.empty() && ast.span.empty() && value->edtf.size() >= 4 &&
+        !ast.from.year.empty()) {
+      base_.frame_year = value->edtf.substr(0, 4);
+    }
     found.is_period = true;
+    found.plan = !ast.plan.empty();
     found.range = range(first_, end);
     found.edtf = value->edtf;
     found.relative = value->relative;
@@ -399,7 +405,7 @@ class Scan {
 
   const Reading& reading_;
   const Lexicon& lexicon_;
-  const PeriodBase& base_;
+  PeriodBase base_;
   iterator origin_;
   iterator first_;
   iterator last_;

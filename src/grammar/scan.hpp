@@ -28,6 +28,7 @@ struct Found {
   Decimal plain, scale{1}, value, lower, upper;
 
   std::string edtf;
+  bool plan = false;  ///< 十四五: names five years, and the plan for them
   bool relative = false;
   int relative_years = 0;
 };

@@ -10,21 +10,24 @@ constexpr Pos longest_bracket = 120;
 
 }  // namespace
 
-Brackets::Brackets(const Reading& reading) : depth_(reading.size(), 0) {
+Brackets::Brackets(const Reading& reading, Range within)
+    : begin_(within.begin), depth_(within.size(), 0) {
   struct Open {
     Pos at;
     char32_t closes;
   };
   std::vector<Open> open;
-  for (Pos i = 0; i < reading.size(); ++i) {
+  for (Pos i = within.begin; i < within.end; ++i) {
     const char32_t c = reading[i];
-    if (is_opening(c)) {
+    // “…“: a slip for the closing quote.
+    const bool closes_by_slip = c == U'“' && !open.empty() && open.back().closes == U'”';
+    if (is_opening(c) && !closes_by_slip) {
       if (open.size() < 8) open.push_back({i, closing_of(c)});
-    } else if (is_closing(c)) {
+    } else if (is_closing(c) || closes_by_slip) {
       for (std::size_t k = open.size(); k-- > 0;) {
-        if (open[k].closes != c) continue;
+        if (open[k].closes != (closes_by_slip ? U'”' : c)) continue;
         if (i - open[k].at <= longest_bracket) {
-          for (Pos j = open[k].at; j <= i; ++j) depth_[j] = 1;
+          for (Pos j = open[k].at; j <= i; ++j) depth_[j - begin_] = 1;
         }
         open.resize(k);
         break;
@@ -35,18 +38,11 @@ Brackets::Brackets(const Reading& reading) : depth_(reading.size(), 0) {
 
 std::vector<Range> split_sentences(const Reading& reading, Range within) {
   std::vector<Range> out;
+  const Brackets brackets(reading, within);
   Pos begin = within.begin;
-  std::uint32_t depth = 0;
-  Pos opened = 0;
   for (Pos i = within.begin; i < within.end; ++i) {
     const char32_t c = reading[i];
-    if (is_opening(c)) {
-      if (depth++ == 0) opened = i;
-    } else if (is_closing(c)) {
-      if (depth > 0) --depth;
-    }
-    if (depth > 0 && i - opened > longest_bracket) depth = 0;
-    if (!is_terminal(c) || depth > 0) continue;
+    if (!is_terminal(c) || brackets.inside(i)) continue;
     if (is_digit(reading.at(std::int64_t{i} - 1)) && is_digit(reading.at(std::int64_t{i} + 1))) {
       continue;
     }

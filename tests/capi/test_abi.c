@@ -114,7 +114,7 @@ static void test_texts(void) {
   quantity.struct_size = sizeof quantity;
   CHECK(shuzhi_quantity_value_text(&quantity, text, 4) == SHUZHI_OK && text[0] == '\0');
   quantity.kind = SHUZHI_QUANTITY_RATIO;
-  quantity.present = SHUZHI_HAS_VALUE | SHUZHI_HAS_UPPER;
+  quantity.present = SHUZHI_HAS_VALUE;
   quantity.value.coefficient = 1;
   quantity.upper.coefficient = 5;
   CHECK(shuzhi_quantity_value_text(&quantity, text, 4) == SHUZHI_OK);
@@ -130,7 +130,7 @@ static void test_longest_texts(void) {
   memset(&quantity, 0, sizeof quantity);
   quantity.struct_size = sizeof quantity;
   quantity.kind = SHUZHI_QUANTITY_RATIO;
-  quantity.present = SHUZHI_HAS_VALUE | SHUZHI_HAS_UPPER;
+  quantity.present = SHUZHI_HAS_VALUE;
   quantity.value = most;
   quantity.upper = least;
   CHECK(shuzhi_decimal_text(most, text, SHUZHI_DECIMAL_TEXT_MAX) == SHUZHI_OK);

@@ -182,6 +182,10 @@ class Objects(unittest.TestCase):
         self.assertEqual((ratio.kind, ratio.value, ratio.value_text), ("ratio", None, "1:15"))
         self.assertEqual(ratio.terms, (1, 15))
         self.assertEqual((ratio.lower, ratio.upper), (None, None))
+        third = shuzhi.scan("三分之一")[0].quantity
+        self.assertEqual((third.value, third.value_text, third.terms), (None, "1/3", (1, 3)))
+        half = shuzhi.scan("二分之一")[0].quantity
+        self.assertEqual((half.value, half.terms), (Decimal("0.5"), None))
 
 
 if __name__ == "__main__":

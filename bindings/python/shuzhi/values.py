@@ -167,9 +167,8 @@ def to_quantity(raw: _ffi.Quantity, text: Passage, unit_text: str) -> Quantity:
     value_text = _ffi.value_text(raw) or None
     number = None if value is None else to_decimal(raw.number)
     terms = None
-    if value_text and (":" in value_text or "/" in value_text):
-        assert value is not None and upper is not None
-        terms = (value, upper)
+    if value is not None and value_text and (":" in value_text or "/" in value_text):
+        terms = (value, to_decimal(raw.upper))
         value = lower = upper = None
     code = _ffi.text_of(raw.unit)
     kind: Any = _ffi.name(_ffi.Names.QUANTITY_KIND, raw.kind)
