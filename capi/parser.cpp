@@ -52,10 +52,7 @@ shuzhi_status shuzhi_parser_new(const shuzhi_options* options, shuzhi_parser** o
                                 shuzhi_error* error) {
   return make(out, error, [&] {
     const shuzhi_options given = options != nullptr ? take(options) : shuzhi_options{};
-    std::unique_ptr<shuzhi_parser> parser(new shuzhi_parser{shuzhi::Parser(read(given))});
-    // An encoding is looked up when text is decoded, but a wrong name is this caller's error.
-    if (given.encoding.size != 0) parser->parser.parse({});
-    return parser;
+    return std::unique_ptr<shuzhi_parser>(new shuzhi_parser{shuzhi::Parser(read(given))});
   });
 }
 

@@ -79,7 +79,7 @@ void read_facts(const detail::ReportDraft& draft, const Report& report,
       const Frame& frame = frames.of(passage.section);
       const auto first_claim = static_cast<std::uint32_t>(document.claims.size());
       claims.read(sentence, passage.section, frame);
-      read_measures(sentence, passage.section, frame, first_claim, document);
+      read_measures(sentence, lexicon, passage.section, frame, first_claim, document);
     }
   }
 }

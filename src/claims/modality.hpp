@@ -10,6 +10,9 @@ namespace shuzhi::detail {
 /// front of an object, 计划 as a verb and not as the noun.
 bool tells_intention(const Sentence& sentence, At i);
 
+/// 已编制的预案: whether the aspect at `i` belongs to a phrase and not to its clause.
+bool inside_phrase(const Sentence& sentence, At i);
+
 /// The intention that stands before token `at` in its sentence.
 bool intends(const Sentence& sentence, const Clause& clause, At at);
 

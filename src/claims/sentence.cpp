@@ -7,15 +7,19 @@
 namespace shuzhi::detail {
 namespace {
 
+using std::u32string_view;
+
 // Marks that part clauses. Inside brackets they part the brackets' own clauses.
 bool parts_clauses(char32_t c) { return is_clause_mark(c) || c == U'—' || c == U'…'; }
 
 // 有, 达, 增, 办: words of one character that are parts of longer words far more often. They
 // count at a place where no plain text surrounds them, asserting words only before a figure.
 bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, Pos p, Pos figure) {
-  if (word.is(word_function | word_part)) return true;
   const Reading& r = *s.reading;
   const char32_t next = r.at(p + 1);
+  if (word.is(word_part) || u32string_view(U"的和与及对将把在").find(r[p]) != u32string_view::npos) {
+    return true;
+  }
   const bool before_figure = figure == p + 1;
   if (before_figure || next == U'了') return true;
   // 应增教师95人

@@ -25,7 +25,8 @@ struct Act {
 
 class ClauseReader {
  public:
-  ClauseReader(const Sentence& sentence, const Clause& clause) : s_(sentence), clause_(clause) {}
+  ClauseReader(const Sentence& sentence, const Clause& clause, const Lexicon& lexicon)
+      : s_(sentence), clause_(clause), lexicon_(lexicon) {}
 
   std::optional<Act> read() const {
     At i = skip_leading(clause_.begin);
@@ -46,7 +47,8 @@ class ClauseReader {
       const bool intention = t.is(word_target) && tells_intention(s_, i);
       const bool adverb = t.is(before_verb) && !t.is(word_target) && !leads_as_verb(i);
       const bool link = word == U"并" || word == U"并且" || word == U"均" || word == U"都" || word == U"也" ||
-                        word == U"各" || word == U"还" || word == U"又" || word == U"再" || word == U"而";
+                        word == U"各" || word == U"还" || word == U"又" || word == U"再" || word == U"而" ||
+                        word == U"共" || word == U"累计" || word == U"共计" || word == U"总计";
       if (!(t.type == TokenType::period || intention || adverb || link || s_.mark(t) == U'、')) break;
       ++i;
     }
@@ -70,8 +72,21 @@ class ClauseReader {
     if (!t.is_verb(VerbClass::act, VerbClass::light)) return false;
     const Token& next = s_.tokens[i + 1];
     const u32string_view word = s_.text(next);
-    if (word == U"的" || word == U"等" || next.is(word_predicate) ) return next.type == TokenType::quantity;
-    return object_size(i) >= 2;
+    if (word == U"的" || word == U"等" || next.is(word_predicate)) return false;
+    return object_size(i) >= 2 && !tells_state(i);
+  }
+  // 补助标准不断提高, 监管体系进一步完善: a noun and what became of it.
+  bool tells_state(At verb) const {
+    if (clause_.end - verb < 3) return false;
+    const Token& last = s_.tokens[clause_.end - 1];
+    const Token& before = s_.tokens[clause_.end - 2];
+    return last.is(word_verb) && before.is(word_adverb) && !before.is(word_verb) && clause_.end - 2 > verb;
+  }
+  // A verb that is no noun as well.
+  bool is_plain_verb(At i) const {
+    const u32string_view word = s_.text(s_.tokens[i]);
+    return s_.tokens[i].is_verb(VerbClass::light) ||
+           lexicon_.heads().longest(word.data(), word.data() + word.size()).length != word.size();
   }
   Pos object_size(At verb) const {
     return s_.tokens[clause_.end - 1].range.end - s_.tokens[verb].range.end;
@@ -104,11 +119,20 @@ class ClauseReader {
   // 与…签订…, 在…开展…, 按照…制定…: the verb behind the phrase.
   std::optional<Act> behind_phrase(At i) const {
     const u32string_view lead = s_.text(s_.tokens[i]);
-    if (lead == U"的" || lead == U"使" || lead == U"让" || lead == U"被" || lead == U"得") return std::nullopt;
+    if (lead == U"的" || lead == U"使" || lead == U"让" || lead == U"被" || lead == U"如") return std::nullopt;
+    // 在…基础上, 在…下: all of the clause is the phrase.
+    const u32string_view last = s_.text(s_.tokens[clause_.end - 1]);
+    if (lead == U"在" && (last.ends_with(U"上") || last.ends_with(U"下") || last.ends_with(U"中") ||
+                          last.ends_with(U"时") || last.ends_with(U"后") || last.ends_with(U"前"))) {
+      return std::nullopt;
+    }
+    const bool of_means = lead == U"以" || lead == U"按照" || lead == U"根据" || lead == U"依据" ||
+                          lead == U"随着" || lead == U"为了" || lead == U"按" || lead == U"围绕";
     for (At k = i + 2; k < clause_.end; ++k) {
       if (!leads(k) || s_.tokens[k].range.size() < 2) continue;
       const u32string_view before = s_.text(s_.tokens[k - 1]);
-      if (before == U"的" || before == U"、") continue;
+      if (before == U"的" || before == U"、" || !is_plain_verb(k)) continue;
+      if (of_means && object_size(k) < 4) continue;
       if (s_.tokens[k].is_verb(VerbClass::act) && has_light_verb(k + 1)) continue;
       return Act{k, k, std::nullopt};
     }
@@ -123,9 +147,16 @@ class ClauseReader {
       if (t.type == TokenType::quantity) break;
       if (t.is(word_predicate | word_increase | word_decrease | word_level) && !t.is(word_verb)) break;
       if (k == i || !leads(k)) continue;
-      // The verb must follow an adverb, an aspect or the actor's own end.
+      // Behind an adverb or an aspect any verb is one; behind the actor itself one that is
+      // no noun as well, and that has a figure, 了, or an object of some length.
       const Token& before = s_.tokens[k - 1];
       if (before.is(word_adverb | word_done | word_target | word_distribute | word_ongoing)) {
+        return Act{k, k, std::nullopt};
+      }
+      if (before.type == TokenType::text && t.range.begin - s_.tokens[i].range.begin >= 2 &&
+          is_plain_verb(k) &&
+          (s_.tokens[k + 1].type == TokenType::quantity || s_.text(s_.tokens[k + 1]) == U"了" ||
+           t.word->status == static_cast<std::int8_t>(Status::done) || object_size(k) >= 6)) {
         return Act{k, k, std::nullopt};
       }
     }
@@ -134,15 +165,16 @@ class ClauseReader {
 
   const Sentence& s_;
   const Clause& clause_;
+  const Lexicon& lexicon_;
 };
 
 }  // namespace
 
-void read_measures(const Sentence& s, Id section, const Frame& frame, std::uint32_t first_claim,
-                   Document& document) {
+void read_measures(const Sentence& s, const Lexicon& lexicon, Id section, const Frame& frame,
+                   std::uint32_t first_claim, Document& document) {
   const Reading& r = *s.reading;
   for (const Clause& clause : s.clauses) {
-    const auto act = ClauseReader(s, clause).read();
+    const auto act = ClauseReader(s, clause, lexicon).read();
     if (!act) continue;
     Measure measure;
     const Pos end = s.tokens[clause.end - 1].range.end;

@@ -9,11 +9,17 @@ Status status_of(const Sentence& s, const Clause& clause, At verb, const Frame& 
   for (At i = clause.begin; i < clause.end; ++i) {
     const Token& t = s.tokens[i];
     if (t.enclosed) continue;
-    if (t.is(word_ongoing)) return Status::ongoing;
-    if (t.is(word_done) && s.text(t) != U"过") done = true;
+    // 建设中 closes its clause; inside a phrase it is a place.
+    const bool closes = i + 1 == clause.end || s.text(t) == U"正在";
+    if (t.is(word_ongoing) && closes) return Status::ongoing;
+    if (t.is(word_done) && s.text(t) != U"过" && !inside_phrase(s, i)) done = true;
   }
   if (done) return Status::done;
   if (intends(s, clause, verb) || frame.planned) return Status::planned;
+  // 继续实施: begun before and not ended.
+  for (At i = clause.begin; i < verb; ++i) {
+    if (s.text(s.tokens[i]) == U"继续") return Status::ongoing;
+  }
   const Word* word = s.tokens[verb].word;
   if (word != nullptr && word->status >= 0) return static_cast<Status>(word->status);
   return Status::done;

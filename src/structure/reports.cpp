@@ -161,6 +161,8 @@ class Finder {
       if (!word) continue;
       const Range title{from, p + word.length};
       if (title.size() < 6 || !is_name(reading, title, p)) continue;
+      // 通报, 讲话: words that name other papers as well need a line of their own.
+      if (static_cast<ReportKind>(word.row) == ReportKind::other) return std::nullopt;
       const char32_t next = reading.at(title.end);
       // 工作总结会议, 工作报告的…, 总结和…: the word belongs to a sentence.
       if (next == U'\0' || is_clause_mark(next) || next == U'、' || is_closing(next)) return std::nullopt;

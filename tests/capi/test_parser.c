@@ -114,6 +114,24 @@ static void test_bad_bytes(void) {
   shuzhi_parser_free(parser);
 }
 
+/* Nothing at all is a text in every encoding. */
+static void test_nothing(void) {
+  static const char* const encodings[] = {"", "UTF-8", "GB18030", "Big5", "UTF-16"};
+  size_t i;
+  for (i = 0; i < sizeof encodings / sizeof *encodings; ++i) {
+    shuzhi_options options = defaults();
+    shuzhi_parser* parser;
+    shuzhi_document* document = NULL;
+    options.encoding = shuzhi_cstr(encodings[i]);
+    options.invalid_bytes = SHUZHI_INVALID_REFUSE;
+    parser = new_parser(&options);
+    CHECK(shuzhi_parse(parser, shuzhi_cstr(NULL), shuzhi_cstr(NULL), &document, NULL) == SHUZHI_OK);
+    CHECK(shuzhi_document_text(document).size == 0);
+    shuzhi_document_free(document);
+    shuzhi_parser_free(parser);
+  }
+}
+
 static void test_limit(void) {
   shuzhi_options options = defaults();
   shuzhi_error error = SHUZHI_ERROR_INIT;
@@ -157,6 +175,7 @@ int main(void) {
   test_wrong_options();
   test_nulls();
   test_bad_bytes();
+  test_nothing();
   test_limit();
   test_nul_bytes();
   return failures != 0;

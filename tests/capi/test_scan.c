@@ -47,6 +47,26 @@ static void test_scan(const shuzhi_parser* parser) {
   shuzhi_mentions_free(mentions);
 }
 
+/* A byte order mark and invalid bytes do not move what stands behind them. */
+static void test_offsets(const shuzhi_parser* parser) {
+  static const char* const texts[] = {"\xef\xbb\xbf新建3所小学", "\xff\xff\xff\xff新建3所小学"};
+  size_t i;
+  for (i = 0; i < sizeof texts / sizeof *texts; ++i) {
+    shuzhi_mentions* mentions = scan(parser, texts[i], NULL);
+    const size_t begin = (size_t)(strstr(texts[i], "3") - texts[i]);
+    shuzhi_mention mention;
+    shuzhi_buffer* json = NULL;
+    mention.struct_size = sizeof mention;
+    CHECK(shuzhi_mentions_count(mentions) == 1);
+    CHECK(shuzhi_mentions_get(mentions, 0, &mention) == SHUZHI_OK);
+    CHECK(mention.span.begin == begin && mention.span.end == begin + 4);
+    CHECK(shuzhi_mentions_json(mentions, &json, NULL) == SHUZHI_OK);
+    CHECK(contains(shuzhi_buffer_text(json), "\"3所\""));
+    shuzhi_buffer_free(json);
+    shuzhi_mentions_free(mentions);
+  }
+}
+
 static void test_reference_date(const shuzhi_parser* parser) {
   const shuzhi_date date = {2019, 6, 1}, wrong = {2019, 13, 1};
   shuzhi_mentions* mentions = scan(parser, "今年", &date);
@@ -99,6 +119,7 @@ static void test_bad_bytes(void) {
 int main(void) {
   shuzhi_parser* parser = new_parser(NULL);
   test_scan(parser);
+  test_offsets(parser);
   test_reference_date(parser);
   test_nulls(parser);
   test_bad_bytes();
