@@ -94,7 +94,8 @@ Document Parser::parse(std::string_view bytes, std::string_view name) const {
   Document document;
   Decoded decoded = decode(bytes, options);
   document.text = std::move(decoded.text);
-  document.source = {std::string(name), std::move(decoded.encoding), bytes.size(), decoded.replaced};
+  document.source = {std::string(name), std::move(decoded.encoding), bytes.size(),
+                     decoded.replaced};
 
   const std::vector<Line> lines = split_lines(document.text);
   Page page = find_furniture(document.text, lines, lexicon);
@@ -110,14 +111,16 @@ Document Parser::parse(std::string_view bytes, std::string_view name) const {
     report.kind = draft.kind;
     report.first_section = static_cast<std::uint32_t>(document.sections.size());
     const auto passages = find_sections(draft, blocks, lexicon, {options.max_depth}, document);
-    report.section_count = static_cast<std::uint32_t>(document.sections.size()) - report.first_section;
+    report.section_count =
+        static_cast<std::uint32_t>(document.sections.size()) - report.first_section;
     report.span = span_of(draft, blocks, document.text);
     if (!draft.period.empty()) report.period = interner.period({draft.period, draft.period_span});
     report.first_claim = static_cast<std::uint32_t>(document.claims.size());
     report.first_measure = static_cast<std::uint32_t>(document.measures.size());
     read_facts(draft, report, blocks, passages, lexicon, interner, document);
     report.claim_count = static_cast<std::uint32_t>(document.claims.size()) - report.first_claim;
-    report.measure_count = static_cast<std::uint32_t>(document.measures.size()) - report.first_measure;
+    report.measure_count =
+        static_cast<std::uint32_t>(document.measures.size()) - report.first_measure;
     document.reports.push_back(report);
   }
   return document;
@@ -125,8 +128,8 @@ Document Parser::parse(std::string_view bytes, std::string_view name) const {
 
 namespace {
 
-Mentions scan_text(std::string_view utf8, const ParseOptions& options, const detail::Lexicon& lexicon,
-                   const detail::grammar::PeriodBase& base) {
+Mentions scan_text(std::string_view utf8, const ParseOptions& options,
+                   const detail::Lexicon& lexicon, const detail::grammar::PeriodBase& base) {
   using namespace detail;
   ParseOptions plain = options;
   plain.encoding = "UTF-8";

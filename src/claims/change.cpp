@@ -10,7 +10,8 @@ constexpr std::uint32_t between = word_adverb | word_basis | word_distribute | w
                                   word_target | word_predicate | word_required;
 
 bool adds_or_removes(std::u32string_view word) {
-  for (const std::u32string_view w : {U"新增", U"新增加", U"净增", U"净增加", U"增设", U"减少", U"压减", U"减少了"}) {
+  for (const std::u32string_view w :
+       {U"新增", U"新增加", U"净增", U"净增加", U"增设", U"减少", U"压减", U"减少了"}) {
     if (word == w) return true;
   }
   return false;
@@ -36,9 +37,10 @@ void find_change(const Sentence& s, ClaimDraft& claim) {
   }
   const auto set = [&](const Token& t) {
     claim.direction = t.is(word_increase) ? Direction::increase : Direction::decrease;
-    claim.change_words = claim.change_words.empty()
-                             ? t.range
-                             : Range{claim.change_words.begin, std::max(claim.change_words.end, t.range.end)};
+    claim.change_words =
+        claim.change_words.empty()
+            ? t.range
+            : Range{claim.change_words.begin, std::max(claim.change_words.end, t.range.end)};
   };
   // 比上年增长8.5%: the verb touches the amount, but for adverbs and the like.
   for (At i = claim.at; i-- > claim.clause.begin;) {

@@ -45,7 +45,9 @@ void ClaimReader::read(Sentence& s, Id section, const Frame& frame) {
 void ClaimReader::note_period(const Sentence& s) {
   for (At i = 0; i < s.tokens.size(); ++i) {
     const Token& t = s.tokens[i];
-    if (t.type != TokenType::period || t.enclosed || is_base(s, i, static_cast<At>(s.tokens.size()))) continue;
+    if (t.type != TokenType::period || t.enclosed ||
+        is_base(s, i, static_cast<At>(s.tokens.size())))
+      continue;
     const grammar::Found& found = s.found(t);
     if (found.edtf.empty() || found.plan || found.edtf.ends_with("/..")) continue;
     period_ = interner_.period(to_period(found, *s.reading));
@@ -76,8 +78,8 @@ std::string ClaimReader::frame_year(const Frame& frame) const {
   return period != nullptr && period->edtf.size() >= 4 ? period->edtf.substr(0, 4) : std::string();
 }
 
-Claim ClaimReader::finish(const Sentence& s, const ClaimDraft& draft, Id section, const Frame& frame,
-                          Id first_id) {
+Claim ClaimReader::finish(const Sentence& s, const ClaimDraft& draft, Id section,
+                          const Frame& frame, Id first_id) {
   const Reading& r = *s.reading;
   Claim claim;
   claim.quantity = to_quantity(s.found(s.tokens[draft.at]), r, interner_);

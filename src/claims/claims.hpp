@@ -41,9 +41,9 @@ class ClaimReader {
   Interner& interner_;
   Document& document_;
   std::vector<ClaimDraft> drafts_;
-  Span subject_;   ///< of the passage's last claim
+  Span subject_;            ///< of the passage's last claim
   Id previous_claims_ = 0;  ///< first claim of the last sentence that had any
-  Id period_ = 0;  ///< last period that the passage named
+  Id period_ = 0;           ///< last period that the passage named
 };
 
 }  // namespace shuzhi::detail

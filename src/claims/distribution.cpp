@@ -18,7 +18,8 @@ bool adjoin(const Sentence& s, const ClaimDraft& a, const ClaimDraft& b) {
   for (At i = a.at + 1; i < b.at; ++i) {
     const Token& t = s.tokens[i];
     const char32_t c = s.mark(t);
-    if (!(c == U'、' || c == U',' || c == U';' || s.text(t) == U"和" || s.text(t) == U"与")) return false;
+    if (!(c == U'、' || c == U',' || c == U';' || s.text(t) == U"和" || s.text(t) == U"与"))
+      return false;
   }
   return true;
 }
@@ -32,7 +33,8 @@ std::vector<List> find_lists(const Sentence& s, const std::vector<ClaimDraft>& c
     while (list.first < claims.size() && claims[list.first].at < i) ++list.first;
     if (list.first == claims.size() || claims[list.first].at - i > 6) continue;
     list.last = list.first + 1;
-    while (list.last < claims.size() && adjoin(s, claims[list.last - 1], claims[list.last])) ++list.last;
+    while (list.last < claims.size() && adjoin(s, claims[list.last - 1], claims[list.last]))
+      ++list.last;
     if (list.last - list.first >= 2) lists.push_back(list);
   }
   return lists;
@@ -78,7 +80,8 @@ Clause clause_around(const Sentence& s, At at) {
 
 }  // namespace
 
-void distribute(const Sentence& s, std::vector<ClaimDraft>& claims, std::vector<Finding>& findings) {
+void distribute(const Sentence& s, std::vector<ClaimDraft>& claims,
+                std::vector<Finding>& findings) {
   for (const List& list : find_lists(s, claims)) {
     const std::size_t count = list.last - list.first;
     const Clause clause = clause_around(s, list.marker);
@@ -108,8 +111,8 @@ void distribute(const Sentence& s, std::vector<ClaimDraft>& claims, std::vector<
       Finding finding;
       finding.kind = FindingKind::misaligned_list;
       finding.severity = Severity::warning;
-      finding.span = s.reading->span({s.tokens[list.marker].range.begin,
-                                      s.tokens[claims[list.last - 1].at].range.end});
+      finding.span = s.reading->span(
+          {s.tokens[list.marker].range.begin, s.tokens[claims[list.last - 1].at].range.end});
       finding.message = "the values behind this word are not as many as the subjects before it";
       finding.expected = std::to_string(subjects.size());
       finding.found = std::to_string(count);

@@ -8,19 +8,19 @@
 namespace shuzhi::detail {
 
 struct ClaimDraft {
-  At at = 0;           ///< token of the quantity
+  At at = 0;  ///< token of the quantity
   Clause clause;
   Range subject;
-  Span topic;          ///< an earlier phrase that the subject takes up
-  Span carried;        ///< the whole subject, where it stands in an earlier sentence
+  Span topic;    ///< an earlier phrase that the subject takes up
+  Span carried;  ///< the whole subject, where it stands in an earlier sentence
   Range change_words;
   Direction direction = Direction::none;
   Basis basis = Basis::none;
   Modality modality = Modality::actual;
-  At period = none;    ///< token of the period, or none
-  At scope = none;     ///< token of the scope, or none
-  int part_of = -1;    ///< draft of the same sentence
-  Id total = 0;        ///< or claim of an earlier sentence
+  At period = none;  ///< token of the period, or none
+  At scope = none;   ///< token of the scope, or none
+  int part_of = -1;  ///< draft of the same sentence
+  Id total = 0;      ///< or claim of an earlier sentence
   std::uint8_t inferences = 0;
 
   static constexpr At none = 0xFFFFFFFF;

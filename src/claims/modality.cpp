@@ -10,8 +10,9 @@ bool places_object(const Sentence& s, At i) {
     const Token& t = s.tokens[k];
     if (is_clause_mark(s.mark(t))) return false;
     const auto word = s.text(t);
-    for (const std::u32string_view verb : {U"纳入", U"融入", U"贯穿", U"作为", U"列入", U"列为", U"转化", U"推向", U"并入", U"落到",
-                                           U"结合", U"引入", U"打造成", U"调整为", U"改为", U"移交", U"统一到", U"放在", U"摆在"}) {
+    for (const std::u32string_view verb :
+         {U"纳入", U"融入", U"贯穿", U"作为", U"列入", U"列为", U"转化", U"推向", U"并入", U"落到",
+          U"结合", U"引入", U"打造成", U"调整为", U"改为", U"移交", U"统一到", U"放在", U"摆在"}) {
       if (word.starts_with(verb) && !t.enclosed) return true;
     }
   }
@@ -30,10 +31,11 @@ bool tells_intention(const Sentence& s, At i) {
   if (s.text(next) == U"的") return false;
   if (word == U"将") {
     // 将原村办小学纳入: an object follows; 将继续推进, 将于年底: a verb, an adverb, a time.
-    return !places_object(s, i) && (next.is(word_verb | word_adverb | word_predicate | word_increase | word_decrease |
-                   word_level | word_plan_frame) ||
-           next.type == TokenType::period || s.text(next) == U"在" || s.text(next) == U"于" ||
-           s.text(next) == U"以" || s.text(next) == U"按照" || s.text(next) == U"围绕");
+    return !places_object(s, i) &&
+           (next.is(word_verb | word_adverb | word_predicate | word_increase | word_decrease |
+                    word_level | word_plan_frame) ||
+            next.type == TokenType::period || s.text(next) == U"在" || s.text(next) == U"于" ||
+            s.text(next) == U"以" || s.text(next) == U"按照" || s.text(next) == U"围绕");
   }
   if (word == U"计划") {
     return next.is(word_verb | word_adverb | word_increase | word_predicate) ||
@@ -64,7 +66,8 @@ bool intends(const Sentence& s, const Clause& clause, At at) {
   for (At i = 0; i < clause.end; ++i) {
     const Token& t = s.tokens[i];
     // 计划总投资…,目前已完成…: what is told as done ends the intention.
-    if (i < at && (t.is(word_done) || s.text(t) == U"目前") && !inside_phrase(s, i)) intended = false;
+    if (i < at && (t.is(word_done) || s.text(t) == U"目前") && !inside_phrase(s, i))
+      intended = false;
     if (!tells_intention(s, i)) continue;
     // Words of obligation reach to the end of their clause; 将, 计划, 力争 to the end of the
     // sentence. 将 may stand behind the figure: 58所学校建设也将于年底完成.
@@ -81,7 +84,8 @@ bool announces_plan(const Sentence& s) {
     if (t.enclosed) continue;
     const auto word = s.text(t);
     if (word.ends_with(U"目标是") && tells_intention(s, i)) return true;
-    if (word == U"将" && i > 0 && s.tokens[i - 1].is(word_self) && tells_intention(s, i)) return true;
+    if (word == U"将" && i > 0 && s.tokens[i - 1].is(word_self) && tells_intention(s, i))
+      return true;
   }
   return false;
 }

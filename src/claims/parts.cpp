@@ -12,12 +12,14 @@ bool can_be_part(const Sentence& s, const ClaimDraft& total, const ClaimDraft& p
     return false;
   }
   if (total.direction != Direction::none || part.direction != Direction::none) return false;
-  if (a.kind == QuantityKind::count && s.reading->view(a.unit) != s.reading->view(b.unit)) return false;
+  if (a.kind == QuantityKind::count && s.reading->view(a.unit) != s.reading->view(b.unit))
+    return false;
   return !a.has_value || !b.has_value || b.value.compare(a.value) <= 0;
 }
 
 // The claim in front of token `at` that a part can belong to, nearest first; -1: none.
-int total_before(const Sentence& s, const std::vector<ClaimDraft>& claims, At at, std::size_t part) {
+int total_before(const Sentence& s, const std::vector<ClaimDraft>& claims, At at,
+                 std::size_t part) {
   for (std::size_t k = part; k-- > 0;) {
     if (claims[k].at >= at || claims[k].part_of >= 0) continue;
     if (can_be_part(s, claims[k], claims[part])) return static_cast<int>(k);

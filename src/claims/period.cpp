@@ -21,7 +21,8 @@ namespace {
 bool spans_plan(const Sentence& s, At i) {
   if (i + 1 >= s.tokens.size()) return false;
   const auto next = s.text(s.tokens[i + 1]);
-  return next.starts_with(U"期间") || next.starts_with(U"时期") || next.starts_with(U"以来") || next.starts_with(U"末");
+  return next.starts_with(U"期间") || next.starts_with(U"时期") || next.starts_with(U"以来") ||
+         next.starts_with(U"末");
 }
 
 }  // namespace

@@ -17,8 +17,8 @@ bool one_of(u32string_view word, const std::array<u32string_view, N>& words) {
 // Classifiers of abstract things: 两个优化, 四大转变, 三项措施 count the parts of a slogan when
 // the number is a single Chinese numeral.
 constexpr std::array<u32string_view, 22> abstract_classifiers{
-    U"个", U"项", U"级", U"类", U"种", U"条", U"次", U"方面", U"个方面", U"大类", U"步", U"道",
-    U"面", U"层", U"轮", U"批", U"期", U"届", U"章", U"节", U"点", U"线"};
+    U"个", U"项", U"级", U"类", U"种", U"条", U"次", U"方面", U"个方面", U"大类", U"步",
+    U"道", U"面", U"层", U"轮", U"批", U"期", U"届", U"章",   U"节",     U"点",   U"线"};
 // Words in front of a stretch of time that say that it was spent.
 constexpr std::array<u32string_view, 10> spending{U"为期", U"仅用", U"历时", U"用时", U"暂停",
                                                   U"缩短", U"提前", U"延长", U"耗时", U"工期"};
@@ -36,14 +36,16 @@ bool is_digit_pair(const Sentence& s, const Found& found) {
 
 bool counts_article(const Sentence& s, const Found& found) {
   const u32string_view number = s.reading->view(found.number);
-  return (found.kind == QuantityKind::count || found.kind == QuantityKind::score) && number == U"一" &&
-         found.approximation == Approximation::exact;
+  return (found.kind == QuantityKind::count || found.kind == QuantityKind::score) &&
+         number == U"一" && found.approximation == Approximation::exact;
 }
 
 bool is_abstract(const Sentence& s, const Clause& clause, At at) {
   const Found& found = s.found(s.tokens[at]);
-  if (found.kind != QuantityKind::count || found.approximation != Approximation::exact) return false;
-  if (!is_single_chinese(s, found) || !one_of(s.reading->view(found.unit), abstract_classifiers)) return false;
+  if (found.kind != QuantityKind::count || found.approximation != Approximation::exact)
+    return false;
+  if (!is_single_chinese(s, found) || !one_of(s.reading->view(found.unit), abstract_classifiers))
+    return false;
   // 五项获二等奖: without a noun of its own it counts what was spoken of.
   return !(at + 1 < clause.end && s.text(s.tokens[at + 1]).starts_with(U"获"));
 }
@@ -54,10 +56,12 @@ bool is_told_time(const Sentence& s, const Clause& clause, At at) {
   if (found.kind != QuantityKind::duration) return false;
   const u32string_view unit = s.reading->view(found.unit);
   if (unit == U"岁" || unit == U"周岁") return true;
-  const Pos begin = std::max(s.tokens[clause.begin].range.begin, found.range.begin < 4 ? 0 : found.range.begin - 4);
+  const Pos begin = std::max(s.tokens[clause.begin].range.begin,
+                             found.range.begin < 4 ? 0 : found.range.begin - 4);
   const u32string_view before = s.reading->view({begin, found.range.begin});
-  return std::none_of(spending.begin(), spending.end(),
-                      [&](u32string_view word) { return before.find(word) != u32string_view::npos; });
+  return std::none_of(spending.begin(), spending.end(), [&](u32string_view word) {
+    return before.find(word) != u32string_view::npos;
+  });
 }
 
 // 18班以下初中, 200米以内的摊点: a limit that names a class of things.
@@ -122,8 +126,8 @@ void complete_units(Sentence& s, const Lexicon& lexicon) {
       const Found& next = s.mentions[s.tokens[i + 2].found];
       const bool takes = next.unit_row != Found::no_unit && next.kind != QuantityKind::percent &&
                          is_digit((*s.reading)[found.number.begin]) && found.range.size() > 1;
-      const bool takes_mask = next.unit_row != Found::no_unit &&
-                              grammar::is_mask((*s.reading)[found.number.begin]);
+      const bool takes_mask =
+          next.unit_row != Found::no_unit && grammar::is_mask((*s.reading)[found.number.begin]);
       if (!takes && !takes_mask) continue;
       found.unit_row = next.unit_row;
       found.unit = next.unit;
@@ -145,8 +149,8 @@ void complete_units(Sentence& s, const Lexicon& lexicon) {
     const bool bare_end = i + 1 >= s.tokens.size() || s.tokens[i + 1].type == TokenType::mark;
     if (bare_end && (words.ends_with(U"数") || words.ends_with(U"人数")) && found.has_value) {
       found.kind = QuantityKind::count;
-    } else if (found.scale != Decimal{1} || s.reading->view(found.number).find_first_of(U"万亿") !=
-                                                u32string_view::npos) {
+    } else if (found.scale != Decimal{1} ||
+               s.reading->view(found.number).find_first_of(U"万亿") != u32string_view::npos) {
       // 投入800万: money whose unit is cut off.
       for (std::size_t k = i; k-- > 0 && i - k <= 4;) {
         const u32string_view w = s.text(s.tokens[k]);
@@ -158,7 +162,8 @@ void complete_units(Sentence& s, const Lexicon& lexicon) {
         }
       }
       if (found.kind == QuantityKind::number && i + 1 < s.tokens.size() &&
-          (s.text(s.tokens[i + 1]).starts_with(U"资金") || s.text(s.tokens[i + 1]).starts_with(U"投资"))) {
+          (s.text(s.tokens[i + 1]).starts_with(U"资金") ||
+           s.text(s.tokens[i + 1]).starts_with(U"投资"))) {
         found.kind = QuantityKind::money;
         found.unit_row = lexicon.yuan();
       }

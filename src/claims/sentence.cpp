@@ -17,14 +17,15 @@ bool parts_clauses(char32_t c) { return is_clause_mark(c) || c == U'—' || c ==
 bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, Pos p, Pos figure) {
   const Reading& r = *s.reading;
   const char32_t next = r.at(p + 1);
-  if (word.is(word_part) || u32string_view(U"的和与及对将把在").find(r[p]) != u32string_view::npos) {
+  if (word.is(word_part) ||
+      u32string_view(U"的和与及对将把在").find(r[p]) != u32string_view::npos) {
     return true;
   }
   const bool before_figure = figure == p + 1;
   if (before_figure || next == U'了') return true;
   // 应增教师95人
-  if (word.is(word_increase | word_decrease) && !s.tokens.empty() && s.tokens.back().range.end == p &&
-      s.tokens.back().is(word_target)) {
+  if (word.is(word_increase | word_decrease) && !s.tokens.empty() &&
+      s.tokens.back().range.end == p && s.tokens.back().is(word_target)) {
     return true;
   }
   if (word.is(word_predicate | word_increase | word_decrease | word_verb | word_rank_verb) &&
@@ -75,7 +76,8 @@ void tokenize(const Lexicon& lexicon, Sentence& s) {
       continue;
     }
     const auto match = lexicon.words().longest(r.data() + p, r.data() + figure);
-    if (match && (match.length > 1 || stands_alone(s, lexicon, lexicon.word(match.row), p, figure))) {
+    if (match &&
+        (match.length > 1 || stands_alone(s, lexicon, lexicon.word(match.row), p, figure))) {
       token.type = TokenType::word;
       token.word = &lexicon.word(match.row);
       token.range = {p, p + match.length};

@@ -96,13 +96,16 @@ class NounBehind {
     if (t.range.end - token(first_).range.begin > longest_noun) return true;
     switch (t.type) {
       case TokenType::quantity:
-      case TokenType::period: return true;
-      case TokenType::text: return false;
+      case TokenType::period:
+        return true;
+      case TokenType::text:
+        return false;
       case TokenType::mark: {
         const char32_t c = s_.mark(t);
         return u32string_view(U"、“”《》()\"·").find(c) == u32string_view::npos;
       }
-      case TokenType::word: break;
+      case TokenType::word:
+        break;
     }
     const u32string_view word = s_.text(t);
     if (t.enclosed || joins(word) || t.is(word_self | word_scope | word_whole)) return false;
@@ -125,7 +128,9 @@ class NounBehind {
   Range trimmed(Pos begin, At end) const {
     Pos last = token(end - 1).range.end;
     if (end == first_) return {};
-    while (last > begin && u32string_view(U"的和与或及、(").find((*s_.reading)[last - 1]) != u32string_view::npos) --last;
+    while (last > begin &&
+           u32string_view(U"的和与或及、(").find((*s_.reading)[last - 1]) != u32string_view::npos)
+      --last;
     return {begin, last};
   }
 
@@ -141,7 +146,8 @@ Range share_behind(const Sentence& s, const Clause& clause, At at) {
   if (i + 1 >= clause.end || s.text(s.tokens[i]) != U"的") return {};
   const Pos begin = s.tokens[++i].range.begin;
   Pos end = begin;
-  for (; i < clause.end && s.tokens[i].type != TokenType::quantity; ++i) end = s.tokens[i].range.end;
+  for (; i < clause.end && s.tokens[i].type != TokenType::quantity; ++i)
+    end = s.tokens[i].range.end;
   return {begin, end};
 }
 
@@ -152,8 +158,10 @@ bool takes_noun_behind(const grammar::Found& found) {
     case QuantityKind::area:
     case QuantityKind::mass:
     case QuantityKind::length:
-    case QuantityKind::volume: return true;
-    default: return false;
+    case QuantityKind::volume:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -164,13 +172,15 @@ bool leads_in(const Sentence& s, At i) {
   const Token& t = s.tokens[i];
   const u32string_view word = s.text(t);
   return t.is(leading) || t.type == TokenType::mark ||
-         is_any(word, U"的", U"比", U"较", U"由", U"从", U"到", U"至", U"自", U"并", U"各", U"均", U"都", U"也", U"内", U"及",
-                U"和", U"与", U"以及", U"以来", U"期间", U"时期", U"末", U"起", U"前", U"后", U"在", U"于");
+         is_any(word, U"的", U"比", U"较", U"由", U"从", U"到", U"至", U"自", U"并", U"各", U"均",
+                U"都", U"也", U"内", U"及", U"和", U"与", U"以及", U"以来", U"期间", U"时期", U"末",
+                U"起", U"前", U"后", U"在", U"于");
 }
 bool asserts(const Sentence& s, At i) {
   const Token& t = s.tokens[i];
   return t.is(asserting) || t.is(word_adverb) || t.type == TokenType::mark ||
-         is_any(s.text(t), U"比", U"较", U"由", U"从", U"到", U"至", U"均", U"各", U"的", U"都", U"也", U"在", U"于", U"以");
+         is_any(s.text(t), U"比", U"较", U"由", U"从", U"到", U"至", U"均", U"各", U"的", U"都",
+                U"也", U"在", U"于", U"以");
 }
 
 // A stretch of tokens without figures or periods in it.
@@ -244,8 +254,10 @@ Range phrase_before(const Sentence& s, const Clause& clause, At at) {
   // A verb in front has the phrase as its object: 投入免费义务教育经费5,877万元. With a word
   // that asserts it is part of a noun: 投资金额达5800万元.
   const Token& head = s.tokens[run.begin];
-  const bool verb_head = (head.is(word_verb) && head.range.size() >= 2) || head.is(word_increase | word_decrease);
-  if (verb_head && !predicated && run.end - run.begin > 1 && s.text(s.tokens[run.begin + 1]) != U"的") {
+  const bool verb_head =
+      (head.is(word_verb) && head.range.size() >= 2) || head.is(word_increase | word_decrease);
+  if (verb_head && !predicated && run.end - run.begin > 1 &&
+      s.text(s.tokens[run.begin + 1]) != U"的") {
     At object = run.begin + 1;
     while (run.end - object > 1 && s.tokens[object].is(word_done)) ++object;
     // 专题讲座, 完工项目: a verb and two characters are one noun.
@@ -273,7 +285,8 @@ namespace {
 
 // 有师生504人获奖: people are counted behind their noun.
 bool counted_before(const Sentence& s, const ClaimDraft& claim) {
-  if (s.reading->view(s.found(s.tokens[claim.at]).unit) != U"人" || claim.at == claim.clause.begin) return false;
+  if (s.reading->view(s.found(s.tokens[claim.at]).unit) != U"人" || claim.at == claim.clause.begin)
+    return false;
   const Token& before = s.tokens[claim.at - 1];
   return before.type == TokenType::text && before.range.size() >= 2;
 }
@@ -297,8 +310,9 @@ void find_subject(const Sentence& s, const Lexicon& lexicon, ClaimDraft& claim) 
     }
   }
   // 在三圈层排第2位: the field of a rank is no subject.
-  const bool rank_in_field = found.kind == QuantityKind::rank &&
-                             is_any(s.text(s.tokens[claim.clause.begin]), U"在", U"位居", U"居", U"位列", U"名列");
+  const bool rank_in_field =
+      found.kind == QuantityKind::rank &&
+      is_any(s.text(s.tokens[claim.clause.begin]), U"在", U"位居", U"居", U"位列", U"名列");
   if (!rank_in_field) claim.subject = phrase_before(s, claim.clause, claim.at);
 }
 

@@ -21,8 +21,8 @@ constexpr bool is_circled(char32_t c) noexcept {
 }
 constexpr bool is_roman(char32_t c) noexcept { return c >= 0x2160 && c <= 0x216B; }
 constexpr bool is_bullet(char32_t c) noexcept {
-  return c == U'•' || c == U'●' || c == U'◆' || c == U'■' || c == U'▲' || c == U'★' ||
-         c == U'○' || c == U'◇' || c == U'□' || c == U'➢' || c == U'·';
+  return c == U'•' || c == U'●' || c == U'◆' || c == U'■' || c == U'▲' || c == U'★' || c == U'○' ||
+         c == U'◇' || c == U'□' || c == U'➢' || c == U'·';
 }
 constexpr bool is_upper(char32_t c) noexcept { return c >= U'A' && c <= U'H'; }
 
@@ -60,9 +60,10 @@ inline const item_marker_type item_marker_rule{"item_marker"};
 inline const auto item_marker_rule_def = [] {
   using namespace marker_parts;
   const auto comma = x3::omit[any_of{U",:"}];
-  return (as(Scheme::ordinal_is) >> cjk >> (word{U"是"} | word{U"要"} | word{U"为"} )) |
+  return (as(Scheme::ordinal_is) >> cjk >> (word{U"是"} | word{U"要"} | word{U"为"})) |
          (as(Scheme::sequence_word) >>
-          x3::raw[word{U"首先"} | word{U"其次"} | word{U"再次"} | word{U"再者"} | word{U"最后"}] >> -comma) |
+          x3::raw[word{U"首先"} | word{U"其次"} | word{U"再次"} | word{U"再者"} | word{U"最后"}] >>
+          -comma) |
          (as(Scheme::ordinal_comma) >> word{U"第"} >> cjk >> (comma | word{U"、"} | word{U"是"})) |
          (as(Scheme::one_hand) >> x3::raw[word{U"另一方面"} | word{U"一方面"}] >> -comma) |
          (as(Scheme::circled) >> x3::raw[char_if<is_circled>{}]) |

@@ -19,17 +19,45 @@ const bare_scale_type& bare_scale() {
 
 int digit_value(char32_t c) noexcept {
   switch (c) {
-    case U'〇': case U'零': case U'○': return 0;
-    case U'一': case U'壹': case U'壱': return 1;
-    case U'二': case U'两': case U'贰': case U'貳': return 2;
-    case U'三': case U'叁': case U'參': case U'叄': return 3;
-    case U'四': case U'肆': return 4;
-    case U'五': case U'伍': return 5;
-    case U'六': case U'陆': case U'陸': return 6;
-    case U'七': case U'柒': return 7;
-    case U'八': case U'捌': return 8;
-    case U'九': case U'玖': return 9;
-    default: return -1;
+    case U'〇':
+    case U'零':
+    case U'○':
+      return 0;
+    case U'一':
+    case U'壹':
+    case U'壱':
+      return 1;
+    case U'二':
+    case U'两':
+    case U'贰':
+    case U'貳':
+      return 2;
+    case U'三':
+    case U'叁':
+    case U'參':
+    case U'叄':
+      return 3;
+    case U'四':
+    case U'肆':
+      return 4;
+    case U'五':
+    case U'伍':
+      return 5;
+    case U'六':
+    case U'陆':
+    case U'陸':
+      return 6;
+    case U'七':
+    case U'柒':
+      return 7;
+    case U'八':
+    case U'捌':
+      return 8;
+    case U'九':
+    case U'玖':
+      return 9;
+    default:
+      return -1;
   }
 }
 
@@ -42,13 +70,23 @@ using std::u32string_view;
 
 int scale_exponent(char32_t c) noexcept {
   switch (c) {
-    case U'十': case U'拾': return 1;
-    case U'百': case U'佰': return 2;
-    case U'千': case U'仟': return 3;
-    case U'万': return 4;
-    case U'亿': return 8;
-    case U'兆': return 6;
-    default: return -1;
+    case U'十':
+    case U'拾':
+      return 1;
+    case U'百':
+    case U'佰':
+      return 2;
+    case U'千':
+    case U'仟':
+      return 3;
+    case U'万':
+      return 4;
+    case U'亿':
+      return 8;
+    case U'兆':
+      return 6;
+    default:
+      return -1;
   }
 }
 
@@ -142,8 +180,10 @@ optional<Bounds> read_chinese(u32string_view text, int) {
     if (!high || !low) return std::nullopt;
     return sum(*high, *low);
   }
-  if (text.size() >= 2 && text.front() == U'廿') return read_chinese(U"二十" + std::u32string(text.substr(1)));
-  if (text.size() >= 2 && text.front() == U'卅') return read_chinese(U"三十" + std::u32string(text.substr(1)));
+  if (text.size() >= 2 && text.front() == U'廿')
+    return read_chinese(U"二十" + std::u32string(text.substr(1)));
+  if (text.size() >= 2 && text.front() == U'卅')
+    return read_chinese(U"三十" + std::u32string(text.substr(1)));
   if (text == U"廿") return Bounds{Decimal{20}, Decimal{20}};
   if (text == U"卅") return Bounds{Decimal{30}, Decimal{30}};
   while (text.size() > 1 && digit_value(text.front()) == 0) text.remove_prefix(1);
@@ -288,18 +328,24 @@ optional<NumeralValue> evaluate(const ast::numeral& numeral) {
       if (!value) return std::nullopt;
       return NumeralValue{*value, *value, false, Decimal{1}};
     }
-    case ast::numeral_kind::compound: return compound_value(text);
-    case ast::numeral_kind::chinese: return chinese_value(text);
+    case ast::numeral_kind::compound:
+      return compound_value(text);
+    case ast::numeral_kind::chinese:
+      return chinese_value(text);
     case ast::numeral_kind::percent:
-    case ast::numeral_kind::permille: return any_value(text.substr(3));
-    case ast::numeral_kind::fraction: return fraction_value(text);
-    case ast::numeral_kind::tenths: return tenths_value(text);
+    case ast::numeral_kind::permille:
+      return any_value(text.substr(3));
+    case ast::numeral_kind::fraction:
+      return fraction_value(text);
+    case ast::numeral_kind::tenths:
+      return tenths_value(text);
     case ast::numeral_kind::scale: {
       const auto value = evaluate_scale(text);
       if (!value) return std::nullopt;
       return NumeralValue{*value, *value, false, Decimal{1}};
     }
-    case ast::numeral_kind::masked: break;
+    case ast::numeral_kind::masked:
+      break;
   }
   return std::nullopt;
 }

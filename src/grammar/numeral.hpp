@@ -43,7 +43,7 @@ const bare_scale_type& bare_scale();
 /// What a numeral says. Where the words leave it open (三四十, 十几, 数百) it is bounds.
 struct NumeralValue {
   Decimal value;
-  Decimal upper;       ///< the upper bound where `open`; `value` is then the lower one
+  Decimal upper;  ///< the upper bound where `open`; `value` is then the lower one
   bool open = false;
   Decimal divisor{1};  ///< of a fraction whose decimal would not end (三分之二)
 };
@@ -58,8 +58,8 @@ std::optional<Decimal> evaluate_scale(std::u32string_view words);
 int digit_value(char32_t c) noexcept;
 
 constexpr bool is_mask(char32_t c) noexcept {
-  return c == U'x' || c == U'X' || c == U'×' || c == U'*' || c == U'_' || c == U'某' ||
-         c == U'○' || c == U'╳' || c == U'Х' || c == U'х';
+  return c == U'x' || c == U'X' || c == U'×' || c == U'*' || c == U'_' || c == U'某' || c == U'○' ||
+         c == U'╳' || c == U'Х' || c == U'х';
 }
 constexpr bool is_scale(char32_t c) noexcept {
   return c == U'十' || c == U'百' || c == U'千' || c == U'万' || c == U'亿' || c == U'拾' ||

@@ -40,21 +40,21 @@ inline const auto mask = x3::omit[char_if<is_mask>{}];
 
 inline const auto sign = x3::omit[any_of{U"-负"}];
 inline const auto separator = x3::omit[any_of{U", "}];
-inline const auto grouped = x3::repeat(1, 3)[digit] >> +(separator >> x3::repeat(3)[digit] >> !digit);
+inline const auto grouped = x3::repeat(1, 3)[digit] >>
+                            +(separator >> x3::repeat(3)[digit] >> !digit);
 // A full stop between digits is a slip for the point only where a unit or scale follows
 // directly: in 共3。2021年 it ends a sentence.
 inline const auto stop_as_point = word{U"。"} >> +digit >> &(any_of{U"%‰万亿"});
 inline const auto fraction_part = (x3::omit[any_of{U".·•"}] >> +digit) | stop_as_point;
 inline const auto arabic = (grouped | +digit) >> -fraction_part;
 
-inline const auto chinese_integer =
-    &char_if<opens_chinese>{} >> +chinese_part >> -(word{U"几"} >> *scale_word);
+inline const auto chinese_integer = &char_if<opens_chinese>{} >> +chinese_part >>
+                                    -(word{U"几"} >> *scale_word);
 inline const auto vague = x3::omit[any_of{U"几数"}] >> +scale_word;
-inline const auto chinese_number =
-    (vague | chinese_integer) >> -(word{U"点"} >> +chinese_digit >> *scale_word);
-inline const auto masked =
-    ((+mask >> -(x3::omit[any_of{U".·"}] >> +mask)) |
-     (+digit >> +(mask | digit) >> -(x3::omit[any_of{U".·"}] >> +mask)));
+inline const auto chinese_number = (vague | chinese_integer) >>
+                                   -(word{U"点"} >> +chinese_digit >> *scale_word);
+inline const auto masked = ((+mask >> -(x3::omit[any_of{U".·"}] >> +mask)) |
+                            (+digit >> +(mask | digit) >> -(x3::omit[any_of{U".·"}] >> +mask)));
 inline const auto part_of_hundred = arabic | chinese_number;
 
 }  // namespace numeral_parts
@@ -70,8 +70,8 @@ inline const auto numeral_rule_def = [] {
           x3::raw[(+digit | chinese_integer) >> word{U"分之"} >> (+digit | chinese_integer)]) |
          (as(numeral_kind::fraction) >>
           x3::raw[x3::repeat(1, 2)[digit] >> word{U"/"} >> x3::repeat(1, 2)[digit] >> !digit]) |
-         (as(numeral_kind::tenths) >>
-          x3::raw[chinese_digit >> -chinese_digit >> word{U"成"} >> -(chinese_digit | word{U"半"})]) |
+         (as(numeral_kind::tenths) >> x3::raw[chinese_digit >> -chinese_digit >> word{U"成"} >>
+                                              -(chinese_digit | word{U"半"})]) |
          (as(numeral_kind::compound) >>
           x3::raw[arabic >> +scale_word >> +(arabic >> +scale_word) >> -arabic]) |
          (as(numeral_kind::compound) >>

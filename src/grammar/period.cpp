@@ -22,7 +22,9 @@ string edtf_year(u32string_view text) {
   string out;
   for (const char32_t c : text) {
     const int d = digit_value(c);
-    out += is_digit(c) ? static_cast<char>(c) : is_mask(c) || d < 0 ? 'X' : static_cast<char>('0' + d);
+    out += is_digit(c)           ? static_cast<char>(c)
+           : is_mask(c) || d < 0 ? 'X'
+                                 : static_cast<char>('0' + d);
   }
   if (out.size() == 2) out.insert(0, out < "50" ? "20" : "19");
   while (out.size() < 4) out += 'X';
@@ -42,8 +44,8 @@ optional<string> edtf_small(u32string_view text, int most) {
   if (is_digit(text.front())) {
     for (const char32_t c : text) value = value * 10 + static_cast<int>(c - U'0');
   } else {
-    const auto read = evaluate({ast::numeral_kind::chinese,
-                                text_range(text.data(), text.data() + text.size())});
+    const auto read =
+        evaluate({ast::numeral_kind::chinese, text_range(text.data(), text.data() + text.size())});
     if (!read || read->open || read->value.exponent() > 1) return std::nullopt;
     value = static_cast<int>(read->value.to_double());
   }
@@ -58,12 +60,15 @@ struct RelativeWord {
   bool of_frame = false;
 };
 constexpr std::array relative_words{
-    RelativeWord{U"今年", 0},    RelativeWord{U"本年", 0},   RelativeWord{U"本年度", 0},
-    RelativeWord{U"当年", 0, true}, RelativeWord{U"同年", 0, true},   RelativeWord{U"去年", -1},
-    RelativeWord{U"上年", -1, true}, RelativeWord{U"上年度", -1, true}, RelativeWord{U"上一年", -1, true},
-    RelativeWord{U"上一年度", -1, true}, RelativeWord{U"过去一年", -1}, RelativeWord{U"前年", -2},
-    RelativeWord{U"明年", 1},    RelativeWord{U"来年", 1},   RelativeWord{U"次年", 1, true},
-    RelativeWord{U"下一年", 1, true},  RelativeWord{U"新的一年", 1}, RelativeWord{U"后年", 2},
+    RelativeWord{U"今年", 0},          RelativeWord{U"本年", 0},
+    RelativeWord{U"本年度", 0},        RelativeWord{U"当年", 0, true},
+    RelativeWord{U"同年", 0, true},    RelativeWord{U"去年", -1},
+    RelativeWord{U"上年", -1, true},   RelativeWord{U"上年度", -1, true},
+    RelativeWord{U"上一年", -1, true}, RelativeWord{U"上一年度", -1, true},
+    RelativeWord{U"过去一年", -1},     RelativeWord{U"前年", -2},
+    RelativeWord{U"明年", 1},          RelativeWord{U"来年", 1},
+    RelativeWord{U"次年", 1, true},    RelativeWord{U"下一年", 1, true},
+    RelativeWord{U"新的一年", 1},      RelativeWord{U"后年", 2},
 };
 
 // Months (first, last) of a part of the year; {0, 0}: the whole year.
@@ -215,7 +220,8 @@ optional<PeriodValue> evaluate(const ast::period& period, const PeriodBase& base
     }
     // 今年以来 is this year, 2006年以来 is open.
     const bool this_year = !period.from.relative.empty() && out.relative_years == 0;
-    if (!period.since.empty() && !out.edtf.empty() && !this_year) out.edtf = out.edtf.substr(0, out.edtf.find('/')) + "/..";
+    if (!period.since.empty() && !out.edtf.empty() && !this_year)
+      out.edtf = out.edtf.substr(0, out.edtf.find('/')) + "/..";
     return out;
   }
   auto to = work_out(period.to, base);

@@ -40,7 +40,7 @@ struct PeriodBase {
   std::optional<int> year;  ///< of 今年, 去年: the report's own
   std::optional<int> month;
   std::optional<int> day;
-  std::string frame_year;   ///< of 5月, 上年: the year spoken of, "2021" or "20XX"; may be empty
+  std::string frame_year;  ///< of 5月, 上年: the year spoken of, "2021" or "20XX"; may be empty
 };
 
 struct PeriodValue {

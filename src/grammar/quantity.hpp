@@ -12,9 +12,9 @@ namespace ast {
 /// A numeral with its scale words and the 多 or 余 between them.
 struct amount {
   ast::numeral number;
-  text_range inner;        ///< 余 in 8400余万
-  text_range scale;        ///< 万
-  text_range outer;        ///< 多 in 2万多
+  text_range inner;  ///< 余 in 8400余万
+  text_range scale;  ///< 万
+  text_range outer;  ///< 多 in 2万多
 };
 
 /// number unit, or number [unit] to number unit.

@@ -28,19 +28,16 @@ inline const auto open = x3::raw[any_of{U"多余来"}];
 // 2个亿: the classifier before a scale word is part of the number.
 inline const auto scale = x3::raw[-(word{U"个"} >> &any_of{U"亿万"}) >> +scale_word];
 inline const auto tail = -open >> blank >> -scale >> -open;
-inline const auto dash =
-    x3::raw[blank >> (+any_of{U"-—~至到"} | word{U"——"}) >> blank];
+inline const auto dash = x3::raw[blank >> (+any_of{U"-—~至到"} | word{U"——"}) >> blank];
 
 }  // namespace quantity_parts
 
-inline const auto amount_rule =
-    x3::rule<struct amount_id, ast::amount>{"amount"};
+inline const auto amount_rule = x3::rule<struct amount_id, ast::amount>{"amount"};
 inline const auto amount_rule_def = numeral_rule >> quantity_parts::tail;
 
-inline const auto bare_amount_rule =
-    x3::rule<struct bare_amount_id, ast::amount>{"bare_amount"};
-inline const auto bare_amount_rule_def =
-    bare_scale_rule >> -quantity_parts::open >> x3::attr(text_range{}) >> x3::attr(text_range{});
+inline const auto bare_amount_rule = x3::rule<struct bare_amount_id, ast::amount>{"bare_amount"};
+inline const auto bare_amount_rule_def = bare_scale_rule >> -quantity_parts::open >>
+                                         x3::attr(text_range{}) >> x3::attr(text_range{});
 
 inline const measured_type measured_rule{"measured"};
 inline const auto measured_rule_def = [] {
@@ -49,9 +46,12 @@ inline const auto measured_rule_def = [] {
   const auto nothing = x3::attr(text_range{});
   const auto no_amount = x3::attr(ast::amount{});
   const auto behind = -x3::raw[any_of{U"多余"} - (word{U"余"} >> any_of{U"下额"})] >> -after;
-  return (-before >> blank >> amount_rule >> -unit >> dash >> amount_rule >> blank >> unit >> behind) |
-         (-before >> blank >> amount_rule >> no_match >> nothing >> no_amount >> blank >> -unit >> behind) |
-         ((before | before_scale) >> blank >> bare_amount_rule >> no_match >> nothing >> no_amount >> unit >> behind);
+  return (-before >> blank >> amount_rule >> -unit >> dash >> amount_rule >> blank >> unit >>
+          behind) |
+         (-before >> blank >> amount_rule >> no_match >> nothing >> no_amount >> blank >> -unit >>
+          behind) |
+         ((before | before_scale) >> blank >> bare_amount_rule >> no_match >> nothing >>
+          no_amount >> unit >> behind);
 }();
 
 inline const ratio_type ratio_rule{"ratio"};
@@ -75,9 +75,10 @@ inline const auto rank_rule_def = [] {
 }();
 
 inline const doubling_type doubling_rule{"doubling"};
-inline const auto doubling_rule_def =
-    x3::raw[word{U"翻"}] >> -(numeral_rule >> &word{U"番"}) >> x3::raw[word{U"番"}];
+inline const auto doubling_rule_def = x3::raw[word{U"翻"}] >>
+                                      -(numeral_rule >> &word{U"番"}) >> x3::raw[word{U"番"}];
 
-BOOST_SPIRIT_DEFINE(amount_rule, bare_amount_rule, measured_rule, ratio_rule, rank_rule, doubling_rule)
+BOOST_SPIRIT_DEFINE(amount_rule, bare_amount_rule, measured_rule, ratio_rule, rank_rule,
+                    doubling_rule)
 
 }  // namespace shuzhi::detail::grammar

@@ -52,9 +52,7 @@ class Scan {
   char32_t at(iterator p) const { return p < last_ ? *p : U'\0'; }
   Pos pos(iterator p) const { return static_cast<Pos>(p - origin_); }
   Range range(iterator begin, iterator end) const { return {pos(begin), pos(end)}; }
-  Range range(const text_range& r) const {
-    return r.empty() ? Range{} : range(r.begin(), r.end());
-  }
+  Range range(const text_range& r) const { return r.empty() ? Range{} : range(r.begin(), r.end()); }
 
   // xx and XX.X are masks; letters of any other word are a name.
   bool masked_run() const {
@@ -92,7 +90,8 @@ class Scan {
     iterator end = first_;
     if (!match(period(), end, last_, lexicon_, ast)) return false;
     // 1.5年3月 is no date, nor is 第3日.
-    if (is_digit(*first_) && (is_digit(before()) || before() == U'.' || before() == U'第')) return false;
+    if (is_digit(*first_) && (is_digit(before()) || before() == U'.' || before() == U'第'))
+      return false;
     // A bare day or month that is the number of a clause, not a date: 3日内, 12号楼.
     const bool bare = ast.from.year.empty() && ast.from.relative.empty() && ast.dash.empty() &&
                       ast.plan.empty() && ast.span.empty();
@@ -221,7 +220,7 @@ class Scan {
       if (!has_unit && next != U'、') return false;
       if (is_letter(previous)) return false;
     }
-    if (!has_unit && is_letter(next)) return false;                // 5G
+    if (!has_unit && is_letter(next)) return false;                     // 5G
     if (!has_unit && (next == U'+' || previous == U'+')) return false;  // 1+3+N
     if (is_digit(*first_) && (is_digit(previous) || is_letter(previous))) return false;
     if (*first_ == U'-' && (is_digit(previous) || is_han(previous))) return false;
@@ -286,7 +285,8 @@ class Scan {
     if (is_masked(ast.first) || (!ast.dash.empty() && is_masked(ast.second))) {
       found.approximation = ast.dash.empty() && found.approximation == Approximation::exact
                                 ? Approximation::masked
-                                : ast.dash.empty() ? found.approximation : Approximation::range;
+                            : ast.dash.empty() ? found.approximation
+                                               : Approximation::range;
       if (const auto scale = scale_of(ast.first)) found.scale = *scale;
       return;
     }
@@ -307,7 +307,8 @@ class Scan {
         found.unit_row = lexicon_.permille();
         found.kind = QuantityKind::percent;
         break;
-      default: break;
+      default:
+        break;
     }
     if (ast.unit.length == 0) return;
     // The unit stands at the end, in front of what follows it.
@@ -321,8 +322,9 @@ class Scan {
 
   static void set_approximation(const ast::measured& ast, Found& found) {
     const auto open = [](const text_range& r) {
-      return r.empty() ? Approximation::exact
-             : r.front() == U'来' ? Approximation::about : Approximation::over;
+      return r.empty()            ? Approximation::exact
+             : r.front() == U'来' ? Approximation::about
+                                  : Approximation::over;
     };
     for (const auto& r : {ast.behind_unit, ast.first.outer, ast.first.inner}) {
       if (!r.empty()) found.approximation = open(r);
@@ -399,7 +401,8 @@ class Scan {
         found.upper = value;
         found.has_upper = true;
         break;
-      default: break;
+      default:
+        break;
     }
   }
 

@@ -75,16 +75,26 @@ struct ClassName {
   std::uint32_t bit;
 };
 constexpr std::array class_names{
-    ClassName{"predicate", word_predicate},   ClassName{"increase", word_increase},
-    ClassName{"decrease", word_decrease},     ClassName{"level", word_level},
-    ClassName{"basis", word_basis},           ClassName{"target", word_target},
-    ClassName{"required", word_required},     ClassName{"done", word_done},
-    ClassName{"ongoing", word_ongoing},       ClassName{"scope", word_scope},
-    ClassName{"part", word_part},             ClassName{"distribute", word_distribute},
-    ClassName{"function", word_function},     ClassName{"fronting", word_fronting | word_function},
-    ClassName{"self", word_self},             ClassName{"plan_frame", word_plan_frame},
-    ClassName{"past_frame", word_past_frame}, ClassName{"compare", word_compare},
-    ClassName{"rank_verb", word_rank_verb},   ClassName{"whole", word_whole},
+    ClassName{"predicate", word_predicate},
+    ClassName{"increase", word_increase},
+    ClassName{"decrease", word_decrease},
+    ClassName{"level", word_level},
+    ClassName{"basis", word_basis},
+    ClassName{"target", word_target},
+    ClassName{"required", word_required},
+    ClassName{"done", word_done},
+    ClassName{"ongoing", word_ongoing},
+    ClassName{"scope", word_scope},
+    ClassName{"part", word_part},
+    ClassName{"distribute", word_distribute},
+    ClassName{"function", word_function},
+    ClassName{"fronting", word_fronting | word_function},
+    ClassName{"self", word_self},
+    ClassName{"plan_frame", word_plan_frame},
+    ClassName{"past_frame", word_past_frame},
+    ClassName{"compare", word_compare},
+    ClassName{"rank_verb", word_rank_verb},
+    ClassName{"whole", word_whole},
 };
 
 struct VerbName {
@@ -92,9 +102,9 @@ struct VerbName {
   VerbClass value;
 };
 constexpr std::array verb_names{
-    VerbName{"act", VerbClass::act},       VerbName{"result", VerbClass::result},
-    VerbName{"guide", VerbClass::guide},   VerbName{"effect", VerbClass::effect},
-    VerbName{"light", VerbClass::light},   VerbName{"short", VerbClass::brief},
+    VerbName{"act", VerbClass::act},     VerbName{"result", VerbClass::result},
+    VerbName{"guide", VerbClass::guide}, VerbName{"effect", VerbClass::effect},
+    VerbName{"light", VerbClass::light}, VerbName{"short", VerbClass::brief},
 };
 
 }  // namespace
@@ -172,8 +182,9 @@ void Lexicon::read_units(string_view table, string_view name, bool built_in) {
       unit_rows_.push_back(unit);
     } else if (!(unit_rows_[at] == unit)) {
       row.reject("the unit \"" + std::string(row.columns[0]) + "\" clashes with " +
-                 (built_in ? "an earlier line" : "a unit that is known already as " +
-                                                     std::string(unit_rows_[at].code)));
+                 (built_in
+                      ? "an earlier line"
+                      : "a unit that is known already as " + std::string(unit_rows_[at].code)));
     }
   });
 }
@@ -207,7 +218,8 @@ void Lexicon::read_words(string_view table, string_view name) {
 }
 
 void Lexicon::read_class(std::uint32_t bit, string_view table, string_view name) {
-  each_row(table, name, 1, [&](const Row& row) { word_row(folded(row.columns[0])).classes |= bit; });
+  each_row(table, name, 1,
+           [&](const Row& row) { word_row(folded(row.columns[0])).classes |= bit; });
 }
 
 void Lexicon::read_verbs(string_view table, string_view name) {

@@ -16,28 +16,28 @@ namespace shuzhi::detail {
 
 /// What a word can be in a clause, as bits: 提高 is a change and a verb of action.
 enum WordClass : std::uint32_t {
-  word_verb = 1u << 0,        ///< verbs.tsv
-  word_adverb = 1u << 1,      ///< adverbs.tsv
-  word_predicate = 1u << 2,   ///< 达 为 有: between a subject and its quantity
-  word_increase = 1u << 3,    ///< 增长
-  word_decrease = 1u << 4,    ///< 下降
-  word_level = 1u << 5,       ///< 增至, 提高到: a change that ends in a level
-  word_basis = 1u << 6,       ///< 同比; `detail` is a Basis
-  word_target = 1u << 7,      ///< 将, 力争
-  word_required = 1u << 8,    ///< 须, 不得低于
-  word_done = 1u << 9,        ///< 已, 了
-  word_ongoing = 1u << 10,    ///< 正在
-  word_scope = 1u << 11,      ///< 全市
-  word_part = 1u << 12,       ///< 其中
+  word_verb = 1u << 0,         ///< verbs.tsv
+  word_adverb = 1u << 1,       ///< adverbs.tsv
+  word_predicate = 1u << 2,    ///< 达 为 有: between a subject and its quantity
+  word_increase = 1u << 3,     ///< 增长
+  word_decrease = 1u << 4,     ///< 下降
+  word_level = 1u << 5,        ///< 增至, 提高到: a change that ends in a level
+  word_basis = 1u << 6,        ///< 同比; `detail` is a Basis
+  word_target = 1u << 7,       ///< 将, 力争
+  word_required = 1u << 8,     ///< 须, 不得低于
+  word_done = 1u << 9,         ///< 已, 了
+  word_ongoing = 1u << 10,     ///< 正在
+  word_scope = 1u << 11,       ///< 全市
+  word_part = 1u << 12,        ///< 其中
   word_distribute = 1u << 13,  ///< 分别
-  word_function = 1u << 14,   ///< 的 在 对: prepositions and particles
-  word_fronting = 1u << 15,   ///< 对 将 把: the object stands before the verb
-  word_self = 1u << 16,       ///< 我局, 我市
+  word_function = 1u << 14,    ///< 的 在 对: prepositions and particles
+  word_fronting = 1u << 15,    ///< 对 将 把: the object stands before the verb
+  word_self = 1u << 16,        ///< 我局, 我市
   word_plan_frame = 1u << 17,  ///< 下一步, 打算: a section of intentions
   word_past_frame = 1u << 18,  ///< 回顾, 成效: a section of results
-  word_compare = 1u << 19,    ///< 高于, 低于: against another body's figure
-  word_rank_verb = 1u << 20,  ///< 位居, 名列
-  word_whole = 1u << 21,      ///< a word that hides the words inside it and is nothing itself
+  word_compare = 1u << 19,     ///< 高于, 低于: against another body's figure
+  word_rank_verb = 1u << 20,   ///< 位居, 名列
+  word_whole = 1u << 21,       ///< a word that hides the words inside it and is nothing itself
 };
 
 /// Classes of verbs.tsv.
@@ -46,7 +46,7 @@ enum class VerbClass : std::uint8_t { none, act, result, guide, effect, light, b
 struct Word {
   std::uint32_t classes = 0;
   VerbClass verb = VerbClass::none;
-  std::int8_t status = -1;      ///< a Status that the verb itself tells, or -1
+  std::int8_t status = -1;  ///< a Status that the verb itself tells, or -1
   std::uint8_t detail = 0;
   bool is(std::uint32_t any) const noexcept { return (classes & any) != 0; }
 };
@@ -73,7 +73,12 @@ class Lexicon {
   std::uint32_t permille() const noexcept { return permille_; }
 
   /// What can begin with a character, as bits; 0 for most of them.
-  enum Starts : std::uint8_t { starts_number = 1, starts_period = 2, starts_rank = 4, starts_word = 8 };
+  enum Starts : std::uint8_t {
+    starts_number = 1,
+    starts_period = 2,
+    starts_rank = 4,
+    starts_word = 8
+  };
   std::uint8_t starts(char32_t c) const noexcept {
     return c < starts_.size() ? starts_[c] : std::uint8_t{0};
   }

@@ -18,7 +18,8 @@ char32_t last_char(std::string_view text, Span span) {
 bool opens_section(const Reading& line, const Lexicon& lexicon) {
   grammar::iterator p = line.data();
   grammar::ast::marker marker;
-  if (grammar::match(grammar::heading_marker(), p, line.data() + line.size(), lexicon, marker)) return true;
+  if (grammar::match(grammar::heading_marker(), p, line.data() + line.size(), lexicon, marker))
+    return true;
   marker = {};
   p = line.data();
   return grammar::match(grammar::item_marker(), p, line.data() + line.size(), lexicon, marker);
@@ -28,7 +29,8 @@ bool opens_section(const Reading& line, const Lexicon& lexicon) {
 bool is_cut(std::string_view text, const Block& block, const Lexicon& lexicon) {
   const Span last = block.pieces.back();
   const char32_t c = last_char(text, last);
-  if (is_terminal(c) || c == U':' || c == U';' || is_closing(c) || c == U'…' || c == U'>') return false;
+  if (is_terminal(c) || c == U':' || c == U';' || is_closing(c) || c == U'…' || c == U'>')
+    return false;
   const Reading line(text, {last.begin, last.end});
   if (line.size() < shortest_cut_line) return false;
   // Running text has clauses; a long title has none, and a marked one is a heading.
@@ -44,11 +46,10 @@ std::vector<Block> join_lines(std::string_view text, const std::vector<BodyLine>
                               const Lexicon& lexicon) {
   std::vector<Block> blocks;
   for (const BodyLine& line : lines) {
-    const bool joins =
-        !blocks.empty() &&
-        (line.continues ||
-         (is_cut(text, blocks.back(), lexicon) &&
-          !opens_section(Reading(text, {line.span.begin, line.span.end}), lexicon)));
+    const bool joins = !blocks.empty() &&
+                       (line.continues ||
+                        (is_cut(text, blocks.back(), lexicon) &&
+                         !opens_section(Reading(text, {line.span.begin, line.span.end}), lexicon)));
     if (!joins) blocks.emplace_back();
     blocks.back().pieces.push_back(line.span);
   }

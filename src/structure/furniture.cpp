@@ -51,9 +51,12 @@ std::u32string squeezed(u32string_view text) {
 
 bool matches(const FurniturePhrase& phrase, u32string_view line) {
   switch (phrase.match) {
-    case LineMatch::line: return line == phrase.phrase;
-    case LineMatch::prefix: return line.starts_with(phrase.phrase);
-    case LineMatch::contains: return line.find(phrase.phrase) != u32string_view::npos;
+    case LineMatch::line:
+      return line == phrase.phrase;
+    case LineMatch::prefix:
+      return line.starts_with(phrase.phrase);
+    case LineMatch::contains:
+      return line.find(phrase.phrase) != u32string_view::npos;
   }
   return false;
 }
@@ -61,8 +64,8 @@ bool matches(const FurniturePhrase& phrase, u32string_view line) {
 // 《工作总结汇编(7篇)》, 工作总结范文(通用3篇): the title of a collection, not of a report.
 bool is_collection_title(u32string_view line) {
   if (line.size() > 45 || line.find(U'篇') == u32string_view::npos) return false;
-  for (const u32string_view word : {U"范文", U"汇编", U"大全", U"合集", U"集锦", U"精选", U"通用",
-                                    U"集合", U"模板", U"最新"}) {
+  for (const u32string_view word :
+       {U"范文", U"汇编", U"大全", U"合集", U"集锦", U"精选", U"通用", U"集合", U"模板", U"最新"}) {
     if (line.find(word) != u32string_view::npos) return true;
   }
   return false;
@@ -115,9 +118,10 @@ class Judge {
       if (run.size() > best.size()) best = run;
     }
     if (best.size() < 3) return;
-    const auto cut = static_cast<size_t>(std::count_if(best.begin(), best.end(), [&](const Mark& m) {
-      return m.line > 0 && !ends_sentence(lines_[m.line - 1].line.span);
-    }));
+    const auto cut =
+        static_cast<size_t>(std::count_if(best.begin(), best.end(), [&](const Mark& m) {
+          return m.line > 0 && !ends_sentence(lines_[m.line - 1].line.span);
+        }));
     if (cut * 2 < best.size()) return;
     for (const Mark& m : best) {
       Judged& line = lines_[m.line];
@@ -139,7 +143,8 @@ class Judge {
   void contents() {
     for (size_t i = 0; i < std::min(lines_.size(), edge_lines); ++i) {
       Judged& line = lines_[i];
-      Reading reading(text_, {line.begin, std::min<std::uint32_t>(line.line.span.end, line.begin + 12000)});
+      Reading reading(
+          text_, {line.begin, std::min<std::uint32_t>(line.line.span.end, line.begin + 12000)});
       const size_t at = reading.view().find(U"目录");
       if (at == u32string_view::npos || at > 60) continue;
       const Pos end = contents_end(reading, static_cast<Pos>(at) + 2);
@@ -166,7 +171,9 @@ class Judge {
       const auto title = lexicon_.report_titles().longest(reading.data() + p, last);
       if (!title) continue;
       Pos q = p + title.length;
-      while (q < reading.size() && (reading[q] == U'.' || reading[q] == U'…' || is_blank(reading[q]))) ++q;
+      while (q < reading.size() &&
+             (reading[q] == U'.' || reading[q] == U'…' || is_blank(reading[q])))
+        ++q;
       if (!is_digit(reading.at(q))) continue;
       while (is_digit(reading.at(q))) ++q;
       // The digits may run into the next entry's own number or year: 2024年.
@@ -206,7 +213,8 @@ class Judge {
     for (size_t i = 0; i < std::min(lines_.size(), edge_lines); ++i) {
       Judged& line = lines_[i];
       const u32string_view text = line.head.view();
-      if (line.kind || !line.whole || text.empty() || (text[0] != U'•' && text[0] != U'·')) continue;
+      if (line.kind || !line.whole || text.empty() || (text[0] != U'•' && text[0] != U'·'))
+        continue;
       const std::u32string title = squeezed(text.substr(1));
       for (size_t k = i + 1; k < std::min(lines_.size(), i + 4); ++k) {
         if (squeezed(lines_[k].head.view()) == title) line.kind = FurnitureKind::site_header;
@@ -237,7 +245,8 @@ class Judge {
     }
   }
   bool near_furniture(size_t i) const {
-    return (i + 1 < lines_.size() && lines_[i + 1].kind) || (i + 2 < lines_.size() && lines_[i + 2].kind);
+    return (i + 1 < lines_.size() && lines_[i + 1].kind) ||
+           (i + 2 < lines_.size() && lines_[i + 2].kind);
   }
 
   // 相关文章 and footers: the short lines that follow belong to them.
@@ -285,9 +294,8 @@ class Judge {
         page.lines.push_back({{line.begin, line.line.span.end}, line.line.gap, line.continues});
       }
     }
-    std::sort(page.furniture.begin(), page.furniture.end(), [](const Furniture& a, const Furniture& b) {
-      return a.span.begin < b.span.begin;
-    });
+    std::sort(page.furniture.begin(), page.furniture.end(),
+              [](const Furniture& a, const Furniture& b) { return a.span.begin < b.span.begin; });
     return page;
   }
 

@@ -49,11 +49,7 @@ class Builder {
  public:
   Builder(const ReportDraft& report, const std::vector<Block>& blocks, const Lexicon& lexicon,
           OutlineLimits limits, Document& document)
-      : report_(report),
-        blocks_(blocks),
-        lexicon_(lexicon),
-        limits_(limits),
-        document_(document) {}
+      : report_(report), blocks_(blocks), lexicon_(lexicon), limits_(limits), document_(document) {}
 
   std::vector<Passage> run() {
     find_bare_topics();
@@ -117,8 +113,8 @@ class Builder {
       c.scheme = ast.scheme;
       c.ordinal = grammar::ordinal_of(ast);
       c.at_start = start;
-      c.after_stop = start || is_terminal(before) || is_blank(before) || before == U':' || before == U';' ||
-                     (is_closing(before) && before != U')');
+      c.after_stop = start || is_terminal(before) || is_blank(before) || before == U':' ||
+                     before == U';' || (is_closing(before) && before != U')');
       if (is_list(c)) continue;
       out.push_back(c);
       p = c.marker.end - 1;
@@ -149,7 +145,8 @@ class Builder {
     switch (c.scheme) {
       case Scheme::cjk_comma:
       case Scheme::cjk_paren:
-        if (c.after_stop) return first || c.ordinal == last + 1 || (last > 0 && c.ordinal == last + 2);
+        if (c.after_stop)
+          return first || c.ordinal == last + 1 || (last > 0 && c.ordinal == last + 2);
         // Run into the heading above it, or behind text that lost its full stop.
         return (first && text_begin == c.marker.begin) || (last > 0 && c.ordinal == last + 1);
       case Scheme::chapter:
@@ -163,7 +160,8 @@ class Builder {
       case Scheme::letter:
         if (!is_han(next_char(c.marker.end))) return false;
         return c.after_stop ? first || successor : first && text_begin == c.marker.begin;
-      default: return false;
+      default:
+        return false;
     }
   }
   char32_t next_char(Pos p) const {
@@ -196,7 +194,9 @@ class Builder {
   }
   // 1. 全年完成投资3亿元。 is a statement, no title.
   bool states_figure(const Candidate& c, const TitleCut& cut) const {
-    if (c.scheme == Scheme::cjk_comma || c.scheme == Scheme::cjk_paren || c.scheme == Scheme::chapter) return false;
+    if (c.scheme == Scheme::cjk_comma || c.scheme == Scheme::cjk_paren ||
+        c.scheme == Scheme::chapter)
+      return false;
     if (!is_terminal(reading_->at(cut.title.end))) return false;
     for (Pos p = cut.title.begin; p < cut.title.end; ++p) {
       if (is_digit((*reading_)[p]) && reading_->at(p + 1) != U'年') return true;
@@ -211,16 +211,20 @@ class Builder {
   void find_bare_topics() {
     topics_.assign(blocks_.size(), false);
     std::size_t count = 0;
-    for (std::uint32_t b = report_.body.block; b < blocks_.size() && Place{b, 0} < report_.end; ++b) {
+    for (std::uint32_t b = report_.body.block; b < blocks_.size() && Place{b, 0} < report_.end;
+         ++b) {
       const Reading reading = blocks_[b].read(document_.text);
       const Pos begin = b == report_.body.block ? report_.body.pos : 0;
       const Range range = reading.trim({begin, reading.size()});
       if (range.size() < 60) continue;
       grammar::iterator p = reading.data() + range.begin;
       grammar::ast::marker ast;
-      if (grammar::match(grammar::heading_marker(), p, reading.data() + range.end, lexicon_, ast)) continue;
-      if (grammar::match(grammar::item_marker(), p, reading.data() + range.end, lexicon_, ast)) continue;
-      const auto sentences = split_sentences(reading, {range.begin, std::min(range.end, range.begin + 60)});
+      if (grammar::match(grammar::heading_marker(), p, reading.data() + range.end, lexicon_, ast))
+        continue;
+      if (grammar::match(grammar::item_marker(), p, reading.data() + range.end, lexicon_, ast))
+        continue;
+      const auto sentences =
+          split_sentences(reading, {range.begin, std::min(range.end, range.begin + 60)});
       if (sentences.empty() || sentences[0].end == range.end) continue;
       if (!is_bare_topic(reading, sentences[0], lexicon_)) continue;
       topics_[b] = true;
@@ -241,7 +245,8 @@ class Builder {
     }
     if (range.size() > 30 || range.size() < 4 || !prose_seen_) return std::nullopt;
     const char32_t last = r[range.end - 1];
-    if (is_clause_mark(last) || last == U'、' || starts_item(range) || !prose_follows()) return std::nullopt;
+    if (is_clause_mark(last) || last == U'、' || starts_item(range) || !prose_follows())
+      return std::nullopt;
     if (r.view(range).find_first_of(U"。;:") != u32string_view::npos) return std::nullopt;
     TitleCut cut;
     cut.title = range;
@@ -258,7 +263,8 @@ class Builder {
   optional<Candidate> item_at(Pos p, Pos end, bool start) const {
     grammar::iterator q = reading_->data() + p;
     grammar::ast::marker ast;
-    if (!grammar::match(grammar::item_marker(), q, reading_->data() + end, lexicon_, ast)) return std::nullopt;
+    if (!grammar::match(grammar::item_marker(), q, reading_->data() + end, lexicon_, ast))
+      return std::nullopt;
     Candidate c;
     c.marker = {p, static_cast<Pos>(q - reading_->data())};
     c.scheme = ast.scheme;
@@ -288,11 +294,16 @@ class Builder {
       case Scheme::ordinal_comma:
         if (c.ordinal == 1) return c.at_start || later(U"第二") || later(U"其次");
         return c.ordinal == last + 1 || c.ordinal == last_item(Scheme::sequence_word) + 1;
-      case Scheme::one_hand: return c.ordinal == 1 ? later(U"另一方面") : last == 1;
-      case Scheme::dash: return c.at_start && prose_seen_;
-      case Scheme::bullet: return c.at_start;
-      case Scheme::circled: return c.at_start || c.ordinal == 1 || c.ordinal == last + 1;
-      default: return false;
+      case Scheme::one_hand:
+        return c.ordinal == 1 ? later(U"另一方面") : last == 1;
+      case Scheme::dash:
+        return c.at_start && prose_seen_;
+      case Scheme::bullet:
+        return c.at_start;
+      case Scheme::circled:
+        return c.at_start || c.ordinal == 1 || c.ordinal == last + 1;
+      default:
+        return false;
     }
   }
 
@@ -304,7 +315,8 @@ class Builder {
     for (Pos p = range.begin; p < range.end; ++p) {
       const char32_t before = p == range.begin ? U'\0' : (*reading_)[p - 1];
       const bool start = p == range.begin;
-      if (!start && !is_clause_mark(before) && !is_blank(before) && before != U'”' && before != U'、') {
+      if (!start && !is_clause_mark(before) && !is_blank(before) && before != U'”' &&
+          before != U'、') {
         const char32_t c = (*reading_)[p];
         if (c < 0x2460 || c > 0x2473) continue;
       }
@@ -409,7 +421,8 @@ class Builder {
 
   void close() {
     Section& section = document_.sections[open_.back().row];
-    section.descendants = static_cast<std::uint32_t>(document_.sections.size() - open_.back().row - 1);
+    section.descendants =
+        static_cast<std::uint32_t>(document_.sections.size() - open_.back().row - 1);
     const std::uint32_t end = section.span.end;
     open_.pop_back();
     extend(end);

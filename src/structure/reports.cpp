@@ -25,9 +25,7 @@ struct Sign {
   bool marked = false;  // 【篇一】, 第二篇: certain
 };
 
-bool is_count(char32_t c) {
-  return is_digit(c) || grammar::is_chinese_digit(c) || c == U'十';
-}
+bool is_count(char32_t c) { return is_digit(c) || grammar::is_chinese_digit(c) || c == U'十'; }
 
 class Finder {
  public:
@@ -59,8 +57,8 @@ class Finder {
     }
     if (opens_section(reading)) return false;
     const auto kind = title_kind(reading, {0, reading.size()});
-    const bool ends = !line.empty() && (is_terminal(line.back()) || line.back() == U',' || line.back() == U';' ||
-                                        line.back() == U':');
+    const bool ends = !line.empty() && (is_terminal(line.back()) || line.back() == U',' ||
+                                        line.back() == U';' || line.back() == U':');
     if (kind && !ends && line.find(U'。') == u32string_view::npos && line[0] != U'—') {
       // Below the first title a line must look like a title of its own: an issuer or a year.
       if (signs_.empty() || text_seen_ > 200) {
@@ -156,7 +154,8 @@ class Finder {
     const Pos limit = std::min(reading.size(), from + 30);
     for (Pos p = from; p < limit; ++p) {
       const char32_t c = reading[p];
-      if (is_clause_mark(c) || c == U'、' || is_opening(c) || c == U'的' || is_blank(c)) return std::nullopt;
+      if (is_clause_mark(c) || c == U'、' || is_opening(c) || c == U'的' || is_blank(c))
+        return std::nullopt;
       const auto word = lexicon_.report_titles().longest(reading.data() + p, end_of(reading));
       if (!word) continue;
       const Range title{from, p + word.length};
@@ -165,8 +164,10 @@ class Finder {
       if (static_cast<ReportKind>(word.row) == ReportKind::other) return std::nullopt;
       const char32_t next = reading.at(title.end);
       // 工作总结会议, 工作报告的…, 总结和…: the word belongs to a sentence.
-      if (next == U'\0' || is_clause_mark(next) || next == U'、' || is_closing(next)) return std::nullopt;
-      if (u32string_view(U"的会和与及中里上下如指以为是将等所书").find(next) != u32string_view::npos) {
+      if (next == U'\0' || is_clause_mark(next) || next == U'、' || is_closing(next))
+        return std::nullopt;
+      if (u32string_view(U"的会和与及中里上下如指以为是将等所书").find(next) !=
+          u32string_view::npos) {
         if (next == U'和' || next == U'及' || next == U'与') continue;  // …工作总结和…工作计划
         return std::nullopt;
       }
@@ -179,7 +180,8 @@ class Finder {
   // little stands between it and the title word.
   bool is_name(const Reading& reading, Range title, Pos title_word) const {
     const char32_t* const last = reading.data() + title.end;
-    const auto act = lexicon_.word_of(word_verb | word_adverb | word_function, reading.data() + title.begin, last);
+    const auto act = lexicon_.word_of(word_verb | word_adverb | word_function,
+                                      reading.data() + title.begin, last);
     if (act) return false;
     for (Pos p = title.begin; p < title_word; ++p) {
       const auto body = lexicon_.issuers().longest(reading.data() + p, last);
@@ -199,7 +201,8 @@ class Finder {
   optional<ReportKind> title_kind(const Reading& reading, Range range) const {
     optional<ReportKind> kind;
     for (Pos p = range.begin; p < range.end; ++p) {
-      const auto word = lexicon_.report_titles().longest(reading.data() + p, reading.data() + range.end);
+      const auto word =
+          lexicon_.report_titles().longest(reading.data() + p, reading.data() + range.end);
       if (!word) continue;
       // 工作总结和工作计划 is named by its first word.
       if (!kind) kind = static_cast<ReportKind>(word.row);
@@ -224,7 +227,8 @@ class Finder {
       if (sign.kind != ReportKind::other && signs_.back().kind == ReportKind::other) {
         signs_.back().kind = sign.kind;
       }
-      if (signs_.back().title.empty() || (signs_.back().marked && sign.title.size() >= signs_.back().title.size())) {
+      if (signs_.back().title.empty() ||
+          (signs_.back().marked && sign.title.size() >= signs_.back().title.size())) {
         signs_.back().title = sign.title;
         signs_.back().title_text = sign.title_text;
       }
@@ -247,7 +251,8 @@ class Finder {
 
 // Signs that count: marked ones where there are any, and titles inside them do not part them.
 std::vector<Sign> settle(std::vector<Sign> signs) {
-  const auto marked = std::count_if(signs.begin(), signs.end(), [](const Sign& s) { return s.marked; });
+  const auto marked =
+      std::count_if(signs.begin(), signs.end(), [](const Sign& s) { return s.marked; });
   if (marked >= 2) {
     std::erase_if(signs, [](const Sign& s) { return !s.marked; });
   }
@@ -266,7 +271,8 @@ Span issuer_of(string_view text, Span title, const Lexicon& lexicon) {
   Pos end = 0;
   const char32_t* const last = reading.data() + reading.size();
   for (Pos p = begin; p < reading.size(); ++p) {
-    if (const auto word = lexicon.issuers().longest(reading.data() + p, last)) end = std::max(end, p + word.length);
+    if (const auto word = lexicon.issuers().longest(reading.data() + p, last))
+      end = std::max(end, p + word.length);
   }
   return end > begin ? reading.span({begin, end}) : Span{};
 }
@@ -291,7 +297,8 @@ void date(ReportDraft& report, string_view text, const std::vector<Block>& block
   Place at = report.body;
   for (; report.period.empty() && at < report.end; at = {at.block + 1, 0}) {
     const Reading reading = blocks[at.block].read(text);
-    const Pos end = std::min(at.block == report.end.block ? report.end.pos : reading.size(), at.pos + 4000);
+    const Pos end =
+        std::min(at.block == report.end.block ? report.end.pos : reading.size(), at.pos + 4000);
     if (at.pos < end) first_year(reading, {at.pos, end});
   }
   report.base = base;

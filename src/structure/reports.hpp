@@ -21,15 +21,15 @@ struct Place {
 
 /// A report and where it lies.
 struct ReportDraft {
-  Place begin;       ///< its title, or where its text begins
-  Place body;        ///< behind title and report marker
+  Place begin;  ///< its title, or where its text begins
+  Place body;   ///< behind title and report marker
   Place end;
-  Span title;        ///< empty: none
+  Span title;  ///< empty: none
   Span issuer;
   ReportKind kind = ReportKind::other;
-  std::string period;               ///< EDTF of the title's or the text's year; may be empty
+  std::string period;  ///< EDTF of the title's or the text's year; may be empty
   Span period_span;
-  grammar::PeriodBase base;         ///< what 今年 counts from
+  grammar::PeriodBase base;  ///< what 今年 counts from
 };
 
 /// The reports of a page: by 【篇一】 and its like, by title lines, by titles that stand in

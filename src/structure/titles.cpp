@@ -45,8 +45,8 @@ bool opens_body(const Reading& reading, Pos p, Pos end, const Lexicon& lexicon) 
   if (lexicon.word_of(word_self, at(reading, p), at(reading, end))) return true;
   const auto scope = lexicon.word_of(word_scope, at(reading, p), at(reading, end));
   if (scope && reading[p] == U'全') return true;
-  for (const u32string_view opening : {U"近年来", U"今年", U"去年", U"一年来", U"截至", U"截止", U"根据",
-                                       U"为了", U"目前", U"自20", U"20"}) {
+  for (const u32string_view opening : {U"近年来", U"今年", U"去年", U"一年来", U"截至", U"截止",
+                                       U"根据", U"为了", U"目前", U"自20", U"20"}) {
     if (reading.view({p, end}).starts_with(opening)) return true;
   }
   return false;
@@ -57,7 +57,8 @@ bool opens_body(const Reading& reading, Pos p, Pos end, const Lexicon& lexicon) 
 bool opens_act(const Reading& reading, Pos p, Pos end, const Lexicon& lexicon, bool parallel) {
   Pos verb = p;
   while (const auto adverb = lexicon.word_of(word_adverb, at(reading, verb), at(reading, end))) {
-    if (lexicon.word_of(word_verb, at(reading, verb), at(reading, end)).length >= adverb.length) break;
+    if (lexicon.word_of(word_verb, at(reading, verb), at(reading, end)).length >= adverb.length)
+      break;
     verb += adverb.length;
   }
   const auto word = lexicon.word_of(word_verb, at(reading, verb), at(reading, end));
@@ -70,7 +71,8 @@ bool opens_act(const Reading& reading, Pos p, Pos end, const Lexicon& lexicon, b
 }
 
 bool begins_with_act(const Reading& reading, Pos p, Pos end, const Lexicon& lexicon) {
-  return static_cast<bool>(lexicon.word_of(word_verb | word_adverb, at(reading, p), at(reading, end)));
+  return static_cast<bool>(
+      lexicon.word_of(word_verb | word_adverb, at(reading, p), at(reading, end)));
 }
 
 // In text without breaks the title ends where its parallel phrases do: in front of a word
@@ -94,7 +96,8 @@ Pos wording_end(const Reading& reading, Pos from, Pos end, const Lexicon& lexico
     if (depth > 0 || p < from + shortest_cut_title) continue;
     const char32_t before = reading.at(std::int64_t{p} - 1);
     if (is_mark(before) && !is_closing(before)) continue;
-    if (before == U'的' || before == U'和' || before == U'对' || before == U'在' || before == U'为') continue;
+    if (before == U'的' || before == U'和' || before == U'对' || before == U'在' || before == U'为')
+      continue;
     if (opens_body(reading, p, end, lexicon)) return p;
     const bool parallel = p - clause == first_length;
     if (begins_with_act(reading, clause, p, lexicon) && ends_with_head(reading, from, p, lexicon) &&
@@ -113,8 +116,9 @@ bool has_figure(const Reading& reading, Range range) {
 }
 
 TitleCut cut_at(const Reading& reading, Pos from, Pos title_end, Pos body, bool certain) {
-  while (title_end > from && (reading[title_end - 1] == U':' || is_terminal(reading[title_end - 1]) ||
-                              reading[title_end - 1] == U';' || reading[title_end - 1] == U',')) {
+  while (title_end > from &&
+         (reading[title_end - 1] == U':' || is_terminal(reading[title_end - 1]) ||
+          reading[title_end - 1] == U';' || reading[title_end - 1] == U',')) {
     --title_end;
   }
   return {reading.trim({from, title_end}), body, certain};
@@ -122,7 +126,8 @@ TitleCut cut_at(const Reading& reading, Pos from, Pos title_end, Pos body, bool 
 
 }  // namespace
 
-TitleCut cut_title(const Reading& reading, Pos from, Pos next_marker, Pos end, const Lexicon& lexicon) {
+TitleCut cut_title(const Reading& reading, Pos from, Pos next_marker, Pos end,
+                   const Lexicon& lexicon) {
   while (from < end && is_blank(reading[from])) ++from;
   const Pos limit = std::min(end, next_marker);
   const Pos stop = sentence_end(reading, from, limit);

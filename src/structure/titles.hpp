@@ -7,8 +7,8 @@
 namespace shuzhi::detail {
 
 struct TitleCut {
-  Range title;         ///< empty: the text behind the marker is no title
-  Pos body = 0;        ///< where the section's text begins
+  Range title;   ///< empty: the text behind the marker is no title
+  Pos body = 0;  ///< where the section's text begins
   bool certain = true;
 };
 

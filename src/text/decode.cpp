@@ -19,8 +19,8 @@ constexpr string_view utf16be_bom = "\xFE\xFF";
 constexpr string_view replacement = "\xEF\xBF\xBD";
 
 struct Utf8Check {
-  std::uint64_t invalid = 0;       // ill-formed sequences
-  std::uint64_t multibyte = 0;     // well-formed sequences of two bytes or more
+  std::uint64_t invalid = 0;    // ill-formed sequences
+  std::uint64_t multibyte = 0;  // well-formed sequences of two bytes or more
   std::uint64_t first_invalid = 0;
 };
 
@@ -100,8 +100,7 @@ Decoded convert(string_view bytes, const char* name, InvalidBytes invalid) {
   if (invalid == InvalidBytes::refuse) {
     ucnv_setToUCallBack(from.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   } else {
-    ucnv_setToUCallBack(from.get(), count_and_substitute, &out.replaced, nullptr, nullptr,
-                        &status);
+    ucnv_setToUCallBack(from.get(), count_and_substitute, &out.replaced, nullptr, nullptr, &status);
   }
   std::array<UChar, 4096> pivot{};
   std::array<char, 16384> buffer{};
@@ -127,7 +126,8 @@ Decoded convert(string_view bytes, const char* name, InvalidBytes invalid) {
     UErrorCode ignored = U_ZERO_ERROR;
     ucnv_getInvalidChars(from.get(), bad.data(), &bad_size, &ignored);
     const auto read = static_cast<std::uint64_t>(source - bytes.data());
-    refuse(out.encoding, read - std::min<std::uint64_t>(read, static_cast<std::uint64_t>(bad_size)));
+    refuse(out.encoding,
+           read - std::min<std::uint64_t>(read, static_cast<std::uint64_t>(bad_size)));
   }
   return out;
 }
@@ -163,9 +163,7 @@ Decoded decode_utf8(string_view bytes, const Utf8Check& check, InvalidBytes inva
   return {check.invalid == 0 ? std::string(bytes) : repair_utf8(bytes), "UTF-8", check.invalid};
 }
 
-bool is_utf8_name(const std::string& name) {
-  return ucnv_compareNames(name.c_str(), "UTF-8") == 0;
-}
+bool is_utf8_name(const std::string& name) { return ucnv_compareNames(name.c_str(), "UTF-8") == 0; }
 
 }  // namespace
 

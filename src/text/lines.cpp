@@ -11,9 +11,7 @@ constexpr bool is_break(char32_t c) {
 }
 
 // How much of an indent a blank is worth; a run worth 4 or more parts paragraphs.
-constexpr unsigned indent_weight(char32_t c) {
-  return c == U'\t' ? 4 : c == 0x3000 ? 2 : 1;
-}
+constexpr unsigned indent_weight(char32_t c) { return c == U'\t' ? 4 : c == 0x3000 ? 2 : 1; }
 
 }  // namespace
 

@@ -31,8 +31,8 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) noexcept
     c = (static_cast<char32_t>(lead & 0x0F) << 12) | (tail(at + 1) << 6) | tail(at + 2);
     at += 3;
   } else {
-    c = (static_cast<char32_t>(lead & 0x07) << 18) | (tail(at + 1) << 12) |
-        (tail(at + 2) << 6) | tail(at + 3);
+    c = (static_cast<char32_t>(lead & 0x07) << 18) | (tail(at + 1) << 12) | (tail(at + 2) << 6) |
+        tail(at + 3);
     at += 4;
   }
   return c;
@@ -66,17 +66,28 @@ constexpr bool is_closing(char32_t c) noexcept {
 /// The mark that closes `open`, or 0.
 constexpr char32_t closing_of(char32_t open) noexcept {
   switch (open) {
-    case U'《': return U'》';
-    case U'“': return U'”';
-    case U'(': return U')';
-    case U'「': return U'」';
-    case U'『': return U'』';
-    case U'【': return U'】';
-    case U'〔': return U'〕';
-    case U'‘': return U'’';
-    case U'[': return U']';
-    case U'〈': return U'〉';
-    default: return 0;
+    case U'《':
+      return U'》';
+    case U'“':
+      return U'”';
+    case U'(':
+      return U')';
+    case U'「':
+      return U'」';
+    case U'『':
+      return U'』';
+    case U'【':
+      return U'】';
+    case U'〔':
+      return U'〕';
+    case U'‘':
+      return U'’';
+    case U'[':
+      return U']';
+    case U'〈':
+      return U'〉';
+    default:
+      return 0;
   }
 }
 /// ，；：and sentence ends: what parts clauses. 、 parts elements of a list only.
