@@ -20,7 +20,7 @@ namespace shuzhi {
 inline namespace v1 {
 
 struct Parser::Impl {
-  explicit Impl(ParseOptions o) : options(std::move(o)), lexicon(options) {}
+  explicit Impl(ParseOptions o) : options(std::move(o)), lexicon(options) { detail::check_encoding(options.encoding); }
   ParseOptions options;
   detail::Lexicon lexicon;
 };
@@ -94,7 +94,7 @@ Document Parser::parse(std::string_view bytes, std::string_view name) const {
   Document document;
   Decoded decoded = decode(bytes, options);
   document.text = std::move(decoded.text);
-  document.source = {std::string(name), std::move(decoded.encoding), bytes.size(),
+  document.source = {valid_utf8(name), std::move(decoded.encoding), bytes.size(),
                      decoded.replaced};
 
   const std::vector<Line> lines = split_lines(document.text);
@@ -131,9 +131,7 @@ namespace {
 Mentions scan_text(std::string_view utf8, const ParseOptions& options,
                    const detail::Lexicon& lexicon, const detail::grammar::PeriodBase& base) {
   using namespace detail;
-  ParseOptions plain = options;
-  plain.encoding = "UTF-8";
-  const std::string text = decode(utf8, plain).text;
+  const std::string text = decode_in_place(utf8, options);
   const Reading reading(text, {0, static_cast<std::uint32_t>(text.size())});
   std::vector<grammar::Found> found;
   grammar::scan(reading, {0, reading.size()}, lexicon, base, found);

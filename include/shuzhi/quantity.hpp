@@ -34,6 +34,8 @@ struct Quantity {
   Span unit_span;    ///< the unit alone; empty where there is none
   QuantityKind kind = QuantityKind::number;
   Approximation approximation = Approximation::exact;
+  /// A ratio and a fraction without finite decimal have `has_value` alone; their second
+  /// term or denominator stands in `upper` all the same.
   bool has_value = false;
   bool has_lower = false;
   bool has_upper = false;

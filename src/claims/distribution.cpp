@@ -57,6 +57,29 @@ std::vector<Range> elements(const Sentence& s, Range phrase) {
   return out;
 }
 
+// 一产、二产、三产增加值: the head that the last element has for all of them; empty where the
+// elements are whole.
+Range shared_head(const Sentence& s, const std::vector<Range>& items, const Lexicon& lexicon) {
+  const Reading& r = *s.reading;
+  const Range first = items.front();
+  const Range last = items.back();
+  const char32_t end_of_first = r[first.end - 1];
+  for (Pos p = last.end - 1; p-- > last.begin;) {
+    if (r[p] == end_of_first) return {p + 1, last.end};
+  }
+  const auto head_at_end = [&](Range range) {
+    for (Pos length = 4; length >= 2; --length) {
+      if (range.size() <= length) continue;
+      const char32_t* const end = r.data() + range.end;
+      if (lexicon.heads().longest(end - length, end).length == length) return length;
+    }
+    return Pos{0};
+  };
+  if (head_at_end(first) != 0 || r[last.end - 1] == end_of_first) return {};
+  const Pos head = head_at_end(last);
+  return head == 0 ? Range{} : Range{last.end - head, last.end};
+}
+
 // Periods in front of the marker, in the sentence, that stand as a list.
 std::vector<At> periods_before(const Sentence& s, At marker) {
   std::vector<At> out;
@@ -67,9 +90,6 @@ std::vector<At> periods_before(const Sentence& s, At marker) {
   }
   return out;
 }
-
-// 2023年春、秋季学期: the list of terms shares the year that is written once. Such lists the
-// period grammar reads as one period; nothing is aligned with them.
 
 Clause clause_around(const Sentence& s, At at) {
   for (const Clause& clause : s.clauses) {
@@ -93,6 +113,7 @@ void distribute(const Sentence& s, std::vector<ClaimDraft>& claims,
     // 扣除价格因素,分别实际增长7.7%和6.8%: the subjects are those of the claims before.
     const bool by_claims = !by_subject && !by_period && list.first >= count &&
                            (phrase.empty() || subjects.size() == 1) && clause.begin > 0;
+    const Range head = by_subject ? shared_head(s, subjects, lexicon) : Range{};
     for (std::size_t k = 0; k < count; ++k) {
       ClaimDraft& claim = claims[list.first + k];
       ClaimDraft& first = claims[list.first];
@@ -103,7 +124,13 @@ void distribute(const Sentence& s, std::vector<ClaimDraft>& claims,
         claim.change_words = first.change_words;
         claim.subject = phrase;
       }
-      if (by_subject) claim.subject = subjects[k];
+      if (by_subject) {
+        claim.subject = subjects[k];
+        if (!head.empty() && k + 1 < count) {
+          claim.topic = s.reading->span(subjects[k]);
+          claim.subject = head;
+        }
+      }
       if (by_period) claim.period = periods[k];
       if (by_claims && phrase.empty()) claim.subject = claims[list.first - count + k].subject;
     }

@@ -94,6 +94,9 @@ bool states_figure(const Sentence& s, const Clause& clause, At at) {
       }
     }
   }
+  // 两万亿级, 十四届: a class and a session are names.
+  const u32string_view unit = s.reading->view(found.unit);
+  if (unit == U"级" || unit == U"届") return false;
   return !counts_article(s, found) && !is_abstract(s, clause, at) && !is_told_time(s, clause, at) &&
          !defines_class(s, clause, at);
 }

@@ -28,6 +28,11 @@ bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, P
       s.tokens.back().range.end == p && s.tokens.back().is(word_target)) {
     return true;
   }
+  // 新 in 新能源: a single adverb counts in front of a verb.
+  if (word.classes == word_adverb) {
+    return static_cast<bool>(
+        lexicon.word_of(word_verb, r.data() + p + 1, r.data() + s.range.end));
+  }
   if (word.is(word_predicate | word_increase | word_decrease | word_verb | word_rank_verb) &&
       !word.is(word_done | word_target)) {
     return false;
@@ -97,6 +102,13 @@ void tokenize(const Lexicon& lexicon, Sentence& s) {
   }
 }
 
+// 500强, 三圈层, 985高校: a bare number with a noun right behind it is part of that noun.
+bool is_part_of_name(const Reading& reading, const grammar::Found& found) {
+  return !found.is_period && found.kind == QuantityKind::number && found.scale == Decimal{1} &&
+         found.approximation == Approximation::exact && found.has_value &&
+         is_han(reading.at(found.range.end)) && reading.at(std::int64_t{found.range.begin} - 1) != U'、';
+}
+
 // Brackets with figures in them are clauses of their own (加固60栋,重建9栋); others are part of
 // the phrase: 县(市、区).
 bool holds_figure(const Sentence& s, At bracket) {
@@ -133,6 +145,7 @@ void read_sentence(const Reading& reading, Range range, const Lexicon& lexicon,
   out.tokens.clear();
   out.clauses.clear();
   grammar::scan(reading, range, lexicon, base, out.mentions);
+  std::erase_if(out.mentions, [&](const grammar::Found& f) { return is_part_of_name(reading, f); });
   tokenize(lexicon, out);
   split_clauses(out);
 }

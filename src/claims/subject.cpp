@@ -117,7 +117,7 @@ class NounBehind {
     }
     if (i == from || is_noun_like(i)) return false;
     const bool last = i + 1 >= clause_.end || token(i + 1).type == TokenType::mark;
-    if (t.is(word_verb)) return !last && s_.text(token(i + 1)) != U"的" && !names_works(i + 1);
+    if (t.is(word_verb)) return last || (s_.text(token(i + 1)) != U"的" && !names_works(i + 1));
     // 重点 in 重点项目; in front of a verb it ends the phrase: 教师积极参加.
     if (t.is(word_adverb)) return !last && token(i + 1).is(word_verb) && !is_noun_like(i + 1);
     // 增长贡献: a word of change in front of a noun is part of the phrase.
@@ -283,6 +283,15 @@ Range phrase_before(const Sentence& s, const Clause& clause, At at) {
 
 namespace {
 
+bool is_asserted(const Sentence& s, const ClaimDraft& claim) {
+  if (claim.at == claim.clause.begin) return false;
+  if (s.tokens[claim.at - 1].is(word_predicate | word_level | word_compare)) return true;
+  // 突破, 迈上 and 超过 are read with the figure as approximators.
+  const auto words = s.reading->view(s.found(s.tokens[claim.at]).range);
+  return words.starts_with(U"突破") || words.starts_with(U"迈上") || words.starts_with(U"跃上") ||
+         words.starts_with(U"超过");
+}
+
 // 有师生504人获奖: people are counted behind their noun.
 bool counted_before(const Sentence& s, const ClaimDraft& claim) {
   if (s.reading->view(s.found(s.tokens[claim.at]).unit) != U"人" || claim.at == claim.clause.begin)
@@ -297,6 +306,11 @@ void find_subject(const Sentence& s, const Lexicon& lexicon, ClaimDraft& claim) 
   const grammar::Found& found = s.found(s.tokens[claim.at]);
   if (found.kind == QuantityKind::percent) {
     claim.subject = share_behind(s, claim.clause, claim.at);
+    if (!claim.subject.empty()) return;
+  }
+  // 地区生产总值迈上6万亿元台阶: an amount that is asserted of what stands before it.
+  if (found.kind != QuantityKind::count && takes_noun_behind(found) && is_asserted(s, claim)) {
+    claim.subject = phrase_before(s, claim.clause, claim.at);
     if (!claim.subject.empty()) return;
   }
   if (takes_noun_behind(found) && !counted_before(s, claim)) {

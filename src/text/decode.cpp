@@ -60,6 +60,14 @@ std::string repair_utf8(string_view bytes) {
   return out;
 }
 
+void check_size(string_view bytes, const ParseOptions& options) {
+  const std::uint64_t limit = std::min<std::uint64_t>(options.max_bytes, UINT32_MAX);
+  if (bytes.size() > limit) {
+    throw Error(ErrorCode::limit, "the input has " + std::to_string(bytes.size()) +
+                                      " bytes, more than the limit of " + std::to_string(limit));
+  }
+}
+
 [[noreturn]] void refuse(string_view encoding, std::uint64_t at) {
   const auto where = static_cast<std::uint32_t>(at);
   throw Error(ErrorCode::encoding,
@@ -91,12 +99,25 @@ void count_and_substitute(const void* context, UConverterToUnicodeArgs* args, co
   UCNV_TO_U_CALLBACK_SUBSTITUTE(nullptr, args, units, length, reason, status);
 }
 
+// ICU's own names ("windows-936-2000") mean nothing to a reader; the registered ones do.
+std::string public_name(const UConverter* converter) {
+  UErrorCode status = U_ZERO_ERROR;
+  const char* own = ucnv_getName(converter, &status);
+  for (const char* registry : {"MIME", "IANA"}) {
+    status = U_ZERO_ERROR;
+    const char* name = ucnv_getStandardName(own, registry, &status);
+    if (U_SUCCESS(status) && name != nullptr) return name;
+  }
+  return own;
+}
+
 Decoded convert(string_view bytes, const char* name, InvalidBytes invalid) {
   const Converter from = open_converter(name);
   const Converter to = open_converter("UTF-8");
   UErrorCode status = U_ZERO_ERROR;
   Decoded out;
-  out.encoding = ucnv_getName(from.get(), &status);
+  out.encoding = public_name(from.get());
+  if (bytes.empty()) return out;  // ICU takes a null source for an error
   if (invalid == InvalidBytes::refuse) {
     ucnv_setToUCallBack(from.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   } else {
@@ -167,12 +188,33 @@ bool is_utf8_name(const std::string& name) { return ucnv_compareNames(name.c_str
 
 }  // namespace
 
-Decoded decode(string_view bytes, const ParseOptions& options) {
-  const std::uint64_t limit = std::min<std::uint64_t>(options.max_bytes, UINT32_MAX);
-  if (bytes.size() > limit) {
-    throw Error(ErrorCode::limit, "the input has " + std::to_string(bytes.size()) +
-                                      " bytes, more than the limit of " + std::to_string(limit));
+std::string valid_utf8(string_view bytes) {
+  return check_utf8(bytes).invalid == 0 ? std::string(bytes) : repair_utf8(bytes);
+}
+
+void check_encoding(const std::string& name) {
+  if (!name.empty()) open_converter(name.c_str());
+}
+
+std::string decode_in_place(string_view utf8, const ParseOptions& options) {
+  check_size(utf8, options);
+  const Utf8Check check = check_utf8(utf8);
+  std::string out(utf8);
+  if (check.invalid == 0) return out;
+  if (options.invalid_bytes == InvalidBytes::refuse) refuse("UTF-8", check.first_invalid);
+  const auto* s = reinterpret_cast<const std::uint8_t*>(utf8.data());
+  const auto n = static_cast<std::int64_t>(utf8.size());
+  for (std::int64_t i = 0; i < n;) {
+    const std::int64_t at = i;
+    UChar32 c = 0;
+    U8_NEXT(s, i, n, c);
+    if (c < 0) std::fill(out.begin() + at, out.begin() + i, '\x1A');
   }
+  return out;
+}
+
+Decoded decode(string_view bytes, const ParseOptions& options) {
+  check_size(bytes, options);
   Decoded out;
   if (options.encoding.empty() || is_utf8_name(options.encoding)) {
     const std::size_t bom = bytes.starts_with(utf8_bom) ? utf8_bom.size() : 0;

@@ -19,4 +19,14 @@ struct Decoded {
 /// found to be in. Throws Error{encoding} or Error{limit}.
 Decoded decode(std::string_view bytes, const ParseOptions& options);
 
+/// The same UTF-8 with U+001A for every byte of an ill-formed sequence: offsets stay those
+/// of `utf8`. Throws as `decode` does.
+std::string decode_in_place(std::string_view utf8, const ParseOptions& options);
+
+/// `bytes` with U+FFFD for what is not well-formed UTF-8.
+std::string valid_utf8(std::string_view bytes);
+
+/// Throws Error{argument} where no encoding has this name. Empty is "detect".
+void check_encoding(const std::string& name);
+
 }  // namespace shuzhi::detail

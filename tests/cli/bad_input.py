@@ -119,7 +119,12 @@ class Huge(ProgramTest):
             self.assertIn(b"no report found", done.stderr)
 
     def test_one_line_of_100_mb(self):
-        self.parse(self.huge("我县新建学校3所，投入资金1200万元，".encode()))
+        # One sentence, as dense in figures as reports are: about one in 600 bytes.
+        prose = "坚持立德树人，深入推进课程改革，不断优化学校布局，努力办好人民满意的教育，" * 5
+        self.parse(self.huge((prose + "新建学校3所，").encode()))
+
+    def test_one_line_without_a_mark(self):
+        self.parse(self.huge("教育".encode()))
 
     def test_too_large(self):
         file = self.huge(b"1")
