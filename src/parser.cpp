@@ -20,7 +20,9 @@ namespace shuzhi {
 inline namespace v1 {
 
 struct Parser::Impl {
-  explicit Impl(ParseOptions o) : options(std::move(o)), lexicon(options) { detail::check_encoding(options.encoding); }
+  explicit Impl(ParseOptions o) : options(std::move(o)), lexicon(options) {
+    detail::check_encoding(options.encoding);
+  }
   ParseOptions options;
   detail::Lexicon lexicon;
 };
@@ -94,8 +96,7 @@ Document Parser::parse(std::string_view bytes, std::string_view name) const {
   Document document;
   Decoded decoded = decode(bytes, options);
   document.text = std::move(decoded.text);
-  document.source = {valid_utf8(name), std::move(decoded.encoding), bytes.size(),
-                     decoded.replaced};
+  document.source = {valid_utf8(name), std::move(decoded.encoding), bytes.size(), decoded.replaced};
 
   const std::vector<Line> lines = split_lines(document.text);
   Page page = find_furniture(document.text, lines, lexicon);

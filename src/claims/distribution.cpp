@@ -100,7 +100,7 @@ Clause clause_around(const Sentence& s, At at) {
 
 }  // namespace
 
-void distribute(const Sentence& s, std::vector<ClaimDraft>& claims,
+void distribute(const Sentence& s, const Lexicon& lexicon, std::vector<ClaimDraft>& claims,
                 std::vector<Finding>& findings) {
   for (const List& list : find_lists(s, claims)) {
     const std::size_t count = list.last - list.first;

@@ -30,8 +30,7 @@ bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, P
   }
   // 新 in 新能源: a single adverb counts in front of a verb.
   if (word.classes == word_adverb) {
-    return static_cast<bool>(
-        lexicon.word_of(word_verb, r.data() + p + 1, r.data() + s.range.end));
+    return static_cast<bool>(lexicon.word_of(word_verb, r.data() + p + 1, r.data() + s.range.end));
   }
   if (word.is(word_predicate | word_increase | word_decrease | word_verb | word_rank_verb) &&
       !word.is(word_done | word_target)) {
@@ -106,7 +105,8 @@ void tokenize(const Lexicon& lexicon, Sentence& s) {
 bool is_part_of_name(const Reading& reading, const grammar::Found& found) {
   return !found.is_period && found.kind == QuantityKind::number && found.scale == Decimal{1} &&
          found.approximation == Approximation::exact && found.has_value &&
-         is_han(reading.at(found.range.end)) && reading.at(std::int64_t{found.range.begin} - 1) != U'、';
+         is_han(reading.at(found.range.end)) &&
+         reading.at(std::int64_t{found.range.begin} - 1) != U'、';
 }
 
 // Brackets with figures in them are clauses of their own (加固60栋,重建9栋); others are part of
