@@ -78,6 +78,7 @@ void read_facts(const detail::ReportDraft& draft, const Report& report,
       base.frame_year = claims.frame_year(frames.of(passage.section));
       read_sentence(reading, range, lexicon, base, sentence);
       if (announces_plan(sentence)) frames.plan(passage.section);
+      frames.date(passage.section, claims.opening_period(sentence));
       const Frame& frame = frames.of(passage.section);
       const auto first_claim = static_cast<std::uint32_t>(document.claims.size());
       claims.read(sentence, passage.section, frame);

@@ -52,14 +52,12 @@ std::optional<Request> read_request(const std::string& line) {
   rapidjson::Document json;
   json.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
   if (json.HasParseError() || !json.IsObject()) return std::nullopt;
-  const auto text = json.FindMember("text");
-  if (text == json.MemberEnd() || !text->value.IsString()) return std::nullopt;
+  if (!json.HasMember("text") || !json["text"].IsString()) return std::nullopt;
   Request request;
-  request.text.assign(text->value.GetString(), text->value.GetStringLength());
-  const auto date = json.FindMember("reference_date");
-  if (date != json.MemberEnd() && !date->value.IsNull()) {
-    if (!date->value.IsString()) return std::nullopt;
-    request.reference_date = read_date(date->value.GetString());
+  request.text.assign(json["text"].GetString(), json["text"].GetStringLength());
+  if (json.HasMember("reference_date") && !json["reference_date"].IsNull()) {
+    if (!json["reference_date"].IsString()) return std::nullopt;
+    request.reference_date = read_date(json["reference_date"].GetString());
     if (!request.reference_date) return std::nullopt;
   }
   return request;

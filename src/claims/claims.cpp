@@ -73,6 +73,12 @@ void ClaimReader::carry_subjects(const Sentence& s, std::vector<ClaimDraft>& cla
   subject_ = last.subject.empty() ? last.carried : s.reading->span(last.subject);
 }
 
+Id ClaimReader::opening_period(const Sentence& s) {
+  if (s.tokens.empty() || s.tokens.front().type != TokenType::period) return 0;
+  const grammar::Found& found = s.found(s.tokens.front());
+  return found.edtf.size() == 4 && !found.plan ? interner_.period(to_period(found, *s.reading)) : 0;
+}
+
 std::string ClaimReader::frame_year(const Frame& frame) const {
   const Period* period = document_.period(period_ != 0 ? period_ : frame.period);
   return period != nullptr && period->edtf.size() >= 4 ? period->edtf.substr(0, 4) : std::string();

@@ -28,6 +28,9 @@ class ClaimReader {
   /// `sentence` on the way, which measures do not mind.
   void read(Sentence& sentence, Id section, const Frame& frame);
 
+  /// The period that a sentence opens with (2024年,…); 0: none.
+  Id opening_period(const Sentence& sentence);
+
   /// The year that the passage speaks of: what 上年 and 5月 count from.
   std::string frame_year(const Frame& frame) const;
 

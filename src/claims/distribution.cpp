@@ -63,6 +63,12 @@ Range shared_head(const Sentence& s, const std::vector<Range>& items, const Lexi
   const Reading& r = *s.reading;
   const Range first = items.front();
   const Range last = items.back();
+  // 小学、初中生均公用经费
+  for (const std::u32string_view per : {U"生均", U"人均", U"户均", U"校均", U"亩均"}) {
+    const std::size_t at = r.view(last).find(per);
+    if (at != 0 && at != std::u32string_view::npos)
+      return {last.begin + static_cast<Pos>(at), last.end};
+  }
   const char32_t end_of_first = r[first.end - 1];
   for (Pos p = last.end - 1; p-- > last.begin;) {
     if (r[p] == end_of_first) return {p + 1, last.end};

@@ -39,6 +39,14 @@ Frames::Frames(const ReportDraft& draft, const Report& report, const Document& d
   }
 }
 
+void Frames::date(Id section, Id period) {
+  if (section < first_ || period == 0 || !of(section).planned) return;
+  const std::uint32_t inside = document_.sections[section - 1].descendants;
+  for (std::size_t i = section - first_; i <= section - first_ + inside; ++i) {
+    frames_[i].period = period;
+  }
+}
+
 void Frames::plan(Id section) {
   if (section < first_) {
     return;  // a report's opening words speak of the report, not of its sections

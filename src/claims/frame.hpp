@@ -29,6 +29,8 @@ class Frames {
   }
   /// 我们将按照…: a sentence of the section's own tells that all of it is intended.
   void plan(Id section);
+  /// 2024年是…: the opening words of a section of intentions date what is inside it.
+  void date(Id section, Id period);
 
  private:
   Frame outer_;

@@ -37,6 +37,14 @@ bool tells_intention(const Sentence& s, At i) {
             next.type == TokenType::period || s.text(next) == U"在" || s.text(next) == U"于" ||
             s.text(next) == U"以" || s.text(next) == U"按照" || s.text(next) == U"围绕");
   }
+  if (word == U"计划" && i > 0) {
+    // 改善计划补助资金: behind a noun it is one.
+    const Token& before = s.tokens[i - 1];
+    if (before.range.end == t.range.begin && before.type != TokenType::mark &&
+        before.type != TokenType::period && !before.is(word_self | word_scope | word_adverb)) {
+      return false;
+    }
+  }
   if (word == U"计划") {
     return next.is(word_verb | word_adverb | word_increase | word_predicate) ||
            next.type == TokenType::quantity || next.type == TokenType::period ||
@@ -93,6 +101,11 @@ bool announces_plan(const Sentence& s) {
 void find_modality(const Sentence& s, const Frame& frame, ClaimDraft& claim) {
   for (At i = claim.clause.begin; i < claim.at; ++i) {
     if (s.tokens[i].is(word_required)) claim.modality = Modality::required;
+  }
+  // 不低于97%: the word is read with the figure.
+  const auto figure = s.reading->view(s.found(s.tokens[claim.at]).range);
+  for (const std::u32string_view word : {U"不低于", U"不少于", U"不得", U"不高于"}) {
+    if (figure.starts_with(word)) claim.modality = Modality::required;
   }
   if (claim.modality == Modality::required) return;
   if (intends(s, claim.clause, claim.at)) {

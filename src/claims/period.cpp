@@ -8,6 +8,11 @@ bool is_base(const Sentence& s, At period, At claim) {
   const auto before = s.text(s.tokens[period - 1]);
   if (before == U"比" || before == U"较" || before == U"同" || before.ends_with(U"于")) return true;
   if (s.text(s.tokens[period]).ends_with(U"同期")) return true;
+  // 是上年的2.3倍
+  if (period + 1 < s.tokens.size() && s.text(s.tokens[period + 1]) == U"的" &&
+      (before == U"是" || before == U"为" || before == U"相当于" || before == U"占")) {
+    return true;
+  }
   if (before != U"由" && before != U"从" && before != U"自") return false;
   for (At i = period + 1; i < claim; ++i) {
     if (s.tokens[i].is(word_level | word_increase | word_decrease)) return true;

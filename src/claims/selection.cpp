@@ -44,8 +44,15 @@ bool is_abstract(const Sentence& s, const Clause& clause, At at) {
   const Found& found = s.found(s.tokens[at]);
   if (found.kind != QuantityKind::count || found.approximation != Approximation::exact)
     return false;
-  if (!is_single_chinese(s, found) || !one_of(s.reading->view(found.unit), abstract_classifiers))
-    return false;
+  if (!is_single_chinese(s, found)) return false;
+  // 三名工程, 六大行动: the name of a programme.
+  if (at + 1 < clause.end) {
+    const u32string_view next = s.text(s.tokens[at + 1]);
+    for (const u32string_view name : {U"工程", U"行动", U"战略", U"机制", U"制度"}) {
+      if (next.starts_with(name) && found.kind == QuantityKind::count) return true;
+    }
+  }
+  if (!one_of(s.reading->view(found.unit), abstract_classifiers)) return false;
   // 五项获二等奖: without a noun of its own it counts what was spoken of.
   return !(at + 1 < clause.end && s.text(s.tokens[at + 1]).starts_with(U"获"));
 }
@@ -122,6 +129,16 @@ void complete_units(Sentence& s, const Lexicon& lexicon) {
     Token& token = s.tokens[i];
     if (token.type != TokenType::quantity) continue;
     Found& found = s.mentions[token.found];
+    // 1.1个和2.7个百分点: the unit is written out once.
+    if (found.kind == QuantityKind::count && s.reading->view(found.unit) == U"个" &&
+        i + 2 < s.tokens.size() && s.tokens[i + 2].type == TokenType::quantity &&
+        s.mentions[s.tokens[i + 2].found].kind == QuantityKind::percentage_point &&
+        s.tokens[i + 1].range.size() == 1) {
+      const Found& next = s.mentions[s.tokens[i + 2].found];
+      found.kind = next.kind;
+      found.unit_row = next.unit_row;
+      continue;
+    }
     if (found.kind != QuantityKind::number) continue;
     const bool listed = i + 2 < s.tokens.size() && s.mark(s.tokens[i + 1]) == U'、' &&
                         s.tokens[i + 2].type == TokenType::quantity;

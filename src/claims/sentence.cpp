@@ -12,6 +12,18 @@ using std::u32string_view;
 // Marks that part clauses. Inside brackets they part the brackets' own clauses.
 bool parts_clauses(char32_t c) { return is_clause_mark(c) || c == U'—' || c == U'…'; }
 
+// 办结率, 投入量, 参与者: a verb and one character that makes a noun of it.
+bool forms_noun(const Sentence& s, const Lexicon& lexicon, Trie::Match match, Pos p, Pos figure) {
+  if (!lexicon.word(match.row).is(word_verb)) return false;
+  const Pos behind = p + match.length;
+  if (behind >= s.range.end || behind == figure) return false;
+  if (u32string_view(U"率额量者员型性品").find((*s.reading)[behind]) == u32string_view::npos)
+    return false;
+  return lexicon.words()
+             .longest(s.reading->data() + behind, s.reading->data() + s.range.end)
+             .length < 2;
+}
+
 // 有, 达, 增, 办: words of one character that are parts of longer words far more often. They
 // count at a place where no plain text surrounds them, asserting words only before a figure.
 bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, Pos p, Pos figure) {
@@ -80,7 +92,8 @@ void tokenize(const Lexicon& lexicon, Sentence& s) {
       continue;
     }
     const auto match = lexicon.words().longest(r.data() + p, r.data() + figure);
-    if (match &&
+    const bool noun = match.length > 1 && forms_noun(s, lexicon, match, p, figure);
+    if (match && !noun &&
         (match.length > 1 || stands_alone(s, lexicon, lexicon.word(match.row), p, figure))) {
       token.type = TokenType::word;
       token.word = &lexicon.word(match.row);
@@ -90,14 +103,15 @@ void tokenize(const Lexicon& lexicon, Sentence& s) {
       continue;
     }
     Token* const before = s.tokens.empty() ? nullptr : &s.tokens.back();
+    const Pos length = noun ? match.length + 1 : 1;
     if (before != nullptr && before->type == TokenType::text && before->range.end == p &&
         before->enclosed == token.enclosed) {
-      ++before->range.end;
+      before->range.end += length;
     } else {
-      token.range = {p, p + 1};
+      token.range = {p, p + length};
       s.tokens.push_back(token);
     }
-    ++p;
+    p += length;
   }
 }
 
@@ -105,8 +119,7 @@ void tokenize(const Lexicon& lexicon, Sentence& s) {
 bool is_part_of_name(const Reading& reading, const grammar::Found& found) {
   return !found.is_period && found.kind == QuantityKind::number && found.scale == Decimal{1} &&
          found.approximation == Approximation::exact && found.has_value &&
-         is_han(reading.at(found.range.end)) &&
-         reading.at(std::int64_t{found.range.begin} - 1) != U'、';
+         is_han(reading.at(found.range.end));
 }
 
 // Brackets with figures in them are clauses of their own (加固60栋,重建9栋); others are part of

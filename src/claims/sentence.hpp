@@ -26,6 +26,9 @@ struct Token {
   const Word* word = nullptr;
 
   bool is(std::uint32_t classes) const noexcept { return word != nullptr && word->is(classes); }
+  bool classes_only(std::uint32_t classes) const noexcept {
+    return word != nullptr && word->classes == classes;
+  }
   bool is_verb(VerbClass a, VerbClass b = VerbClass::none) const noexcept {
     return word != nullptr && word->is(word_verb) &&
            (word->verb == a || (b != VerbClass::none && word->verb == b));

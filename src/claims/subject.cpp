@@ -128,6 +128,11 @@ class NounBehind {
   Range trimmed(Pos begin, At end) const {
     Pos last = token(end - 1).range.end;
     if (end == first_) return {};
+    // 14个县区中: the field of a rank.
+    if (last - begin > 2 && (*s_.reading)[last - 1] == U'中' && end < clause_.end &&
+        token(end).is(word_rank_verb)) {
+      --last;
+    }
     while (last > begin &&
            u32string_view(U"的和与或及、(").find((*s_.reading)[last - 1]) != u32string_view::npos)
       --last;
@@ -167,18 +172,27 @@ bool takes_noun_behind(const grammar::Found& found) {
 
 // ---- the phrase in front of the word that asserts ---------------------------------------
 
+// A mark that is no part of a phrase; quotes and brackets are.
+bool parts_words(const Sentence& s, const Token& t) {
+  const char32_t c = s.mark(t);
+  return c != 0 && !is_opening(c) && !is_closing(c) && c != U'"';
+}
+
 // Words that only lead in, at the very front of a phrase.
 bool leads_in(const Sentence& s, At i) {
   const Token& t = s.tokens[i];
   const u32string_view word = s.text(t);
-  return t.is(leading) || t.type == TokenType::mark ||
+  // 专项资金: in front of a noun an adverb is its attribute.
+  const bool attribute = t.classes_only(word_adverb) && i + 1 < s.tokens.size() &&
+                         s.tokens[i + 1].type == TokenType::text;
+  return (t.is(leading | word_predicate) && !attribute) || parts_words(s, t) ||
          is_any(word, U"的", U"比", U"较", U"由", U"从", U"到", U"至", U"自", U"并", U"各", U"均",
                 U"都", U"也", U"内", U"及", U"和", U"与", U"以及", U"以来", U"期间", U"时期", U"末",
                 U"起", U"前", U"后", U"在", U"于");
 }
 bool asserts(const Sentence& s, At i) {
   const Token& t = s.tokens[i];
-  return t.is(asserting) || t.is(word_adverb) || t.type == TokenType::mark ||
+  return t.is(asserting | word_scope) || t.is(word_adverb) || parts_words(s, t) ||
          is_any(s.text(t), U"比", U"较", U"由", U"从", U"到", U"至", U"均", U"各", U"的", U"都",
                 U"也", U"在", U"于", U"以");
 }
@@ -196,6 +210,13 @@ std::vector<Run> runs_before(const Sentence& s, const Clause& clause, At at) {
   const auto add = [&](At end) {
     At from = begin;
     while (from < end && leads_in(s, from)) ++from;
+    // 共有各级各类学校186所: a word for the reporting body is the subject where nothing else is.
+    if (from == end) {
+      for (At i = begin; i < end; ++i) {
+        if (s.tokens[i].is(word_self) && i > begin) runs.push_back({i, i + 1, true});
+      }
+      return;
+    }
     bool noun = false;
     for (At i = from; i < end; ++i) noun = noun || !asserts(s, i);
     if (from < end) runs.push_back({from, end, noun});
@@ -233,6 +254,11 @@ At behind_attribute(const Sentence& s, const Run& run) {
 Range phrase_before(const Sentence& s, const Clause& clause, At at) {
   std::vector<Run> runs = runs_before(s, clause, at);
   while (!runs.empty() && !runs.back().has_noun) runs.pop_back();
+  // 在14个县区中名列第四: what stands behind the count is the field, not what is ranked.
+  if (s.found(s.tokens[at]).kind == QuantityKind::rank && runs.size() > 1 &&
+      runs.front().has_noun) {
+    runs.resize(1);
+  }
   if (runs.empty()) return {};
   Run run = runs.back();
   // 由十年前的不足百个发展到目前的1735个: the run in front of the first end of the change.
@@ -245,7 +271,9 @@ Range phrase_before(const Sentence& s, const Clause& clause, At at) {
   }
   bool predicated = false;
   while (run.end > run.begin && asserts(s, run.end - 1)) {
-    predicated = predicated || s.tokens[run.end - 1].is(word_predicate | word_level);
+    predicated =
+        predicated || s.tokens[run.end - 1].is(word_predicate | word_level | word_increase |
+                                               word_decrease | word_compare);
     // 投资 in 总投资, 开工 in 项目开工: a noun as well.
     if (s.tokens[run.end - 1].is(word_verb) && !s.tokens[run.end - 1].is(asserting)) break;
     --run.end;
@@ -260,9 +288,9 @@ Range phrase_before(const Sentence& s, const Clause& clause, At at) {
       s.text(s.tokens[run.begin + 1]) != U"的") {
     At object = run.begin + 1;
     while (run.end - object > 1 && s.tokens[object].is(word_done)) ++object;
-    // 专题讲座, 完工项目: a verb and two characters are one noun.
+    // 办结率: a verb and one character are one noun.
     const Pos left = s.tokens[run.end - 1].range.end - s.tokens[object].range.begin;
-    if (left > 2 || s.tokens[object - 1].is(word_done)) run.begin = object;
+    if (left >= 2) run.begin = object;
     run.begin = behind_attribute(s, run);
   }
   // 对…进行资助11460人次: what stands before the verb is measured.
@@ -272,7 +300,9 @@ Range phrase_before(const Sentence& s, const Clause& clause, At at) {
     for (At i = run.end; i-- > run.begin + 1;) {
       const Token& t = s.tokens[i];
       if (t.enclosed || i + 1 >= run.end) continue;
-      if (t.is(word_increase | word_decrease) && t.range.size() >= 2) {
+      const bool acts = t.is_verb(VerbClass::act) && s.tokens[i + 1].type == TokenType::text &&
+                        s.tokens[run.begin].is(word_function) && !t.is(word_adverb);
+      if ((t.is(word_increase | word_decrease) || acts) && t.range.size() >= 2) {
         run.begin = i + 1;
         break;
       }
@@ -328,6 +358,11 @@ void find_subject(const Sentence& s, const Lexicon& lexicon, ClaimDraft& claim) 
       found.kind == QuantityKind::rank &&
       is_any(s.text(s.tokens[claim.clause.begin]), U"在", U"位居", U"居", U"位列", U"名列");
   if (!rank_in_field) claim.subject = phrase_before(s, claim.clause, claim.at);
+  // 师生比1:15: the word belongs to the subject.
+  if (found.kind == QuantityKind::ratio && !claim.subject.empty() &&
+      s.reading->at(claim.subject.end) == U'比') {
+    ++claim.subject.end;
+  }
 }
 
 }  // namespace shuzhi::detail

@@ -47,8 +47,8 @@ inline const auto part =
 inline const auto month_part = x3::raw[word{U"上旬"} | word{U"中旬"} | word{U"下旬"} | word{U"初"} |
                                        word{U"末"} | word{U"底"}];
 inline const auto free_part =
-    x3::raw[(-word{U"第"} >> quarter_number >> word{U"季度"}) | word{U"上半年"} | word{U"下半年"} |
-            word{U"年初"} | word{U"年末"} | word{U"年底"}];
+    x3::raw[(-word{U"第"} >> quarter_number >> word{U"季度"}) | word{U"全年"} | word{U"上半年"} |
+            word{U"下半年"} | word{U"年初"} | word{U"年末"} | word{U"年底"}];
 
 inline const auto relative =
     x3::raw[word{U"今年"} | word{U"本年度"} | word{U"本年"} | word{U"去年"} | word{U"上年度"} |
@@ -77,8 +77,8 @@ inline const auto quoted_plan = x3::omit[any_of{U"“\"「"}] >>
 inline const auto plain_plan = x3::raw[word{U"十"} >> any_of{U"一二三四五六"} >> word{U"五"}] |
                                (x3::raw[any_of{U"六七八九"} >> word{U"五"}] >> &plan_end);
 
-inline const auto years_lead = word{U"近"} | word{U"过去"} | word{U"今后"} | word{U"未来"} |
-                               word{U"最近"} | word{U"前"} | word{U"近几"};
+inline const auto years_lead =
+    word{U"近"} | word{U"过去"} | word{U"今后"} | word{U"未来"} | word{U"最近"};
 
 }  // namespace period_parts
 

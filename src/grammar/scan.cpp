@@ -11,8 +11,7 @@ using std::optional;
 class Scan {
  public:
   Scan(const Reading& reading, Range within, const Lexicon& lexicon, const PeriodBase& base)
-      : reading_(reading),
-        lexicon_(lexicon),
+      : lexicon_(lexicon),
         base_(base),
         origin_(reading.data()),
         first_(origin_ + within.begin),
@@ -406,7 +405,6 @@ class Scan {
     }
   }
 
-  const Reading& reading_;
   const Lexicon& lexicon_;
   PeriodBase base_;
   iterator origin_;

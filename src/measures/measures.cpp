@@ -103,6 +103,11 @@ class ClauseReader {
     const Token& next = s_.tokens[i + 1];
     const u32string_view word = s_.text(next);
     if (word == U"的" || word == U"等" || next.is(word_predicate)) return false;
+    // 提高3.5个百分点 is a result; 新增360个学位 an act.
+    if (t.is(word_increase | word_decrease) && next.type == TokenType::quantity &&
+        s_.found(next).kind != QuantityKind::count) {
+      return false;
+    }
     return object_size(i) >= 2 && !tells_state(i);
   }
   // 补助标准不断提高, 监管体系进一步完善: a noun and what became of it.

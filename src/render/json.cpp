@@ -60,7 +60,7 @@ using PrettyWriter = rapidjson::PrettyWriter<StringStream>;
 constexpr std::array<bool, 256> special_bytes() {
   std::array<bool, 256> special{};
   for (std::size_t c = 0; c < 0x20; ++c) special[c] = true;
-  for (const std::size_t c : {0x22, 0x5C, 0xC2, 0xE2}) special[c] = true;  // quote, backslash
+  for (const std::size_t c : {0x22u, 0x5Cu, 0xC2u, 0xE2u}) special[c] = true;  // quote, backslash
   return special;
 }
 

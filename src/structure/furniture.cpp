@@ -86,6 +86,7 @@ class Judge {
 
   Page run() {
     page_breaks();
+    lone_numbers();
     contents();
     phrases();
     repeated_title();
@@ -129,6 +130,23 @@ class Judge {
       add(FurnitureKind::page_break, span);
       line.begin = span.end;
       line.continues = true;
+    }
+  }
+
+  // A page number alone on its line: `2、`, `- 3 -`, `第3页`.
+  void lone_numbers() {
+    for (size_t i = 1; i + 1 < lines_.size(); ++i) {
+      Judged& line = lines_[i];
+      if (line.kind || !line.whole || line.head.size() > 8) continue;
+      const bool digits = std::any_of(line.head.view().begin(), line.head.view().end(), is_digit);
+      const bool number =
+          std::all_of(line.head.view().begin(), line.head.view().end(), [](char32_t c) {
+            return is_digit(c) || is_blank(c) || c == U'-' || c == U'—' || c == U'、' ||
+                   c == U'第' || c == U'页';
+          });
+      if (!digits || !number) continue;
+      line.kind = FurnitureKind::page_break;
+      lines_[i + 1].continues = !ends_sentence(lines_[i - 1].line.span);
     }
   }
 
@@ -287,7 +305,10 @@ class Judge {
   Page collect() {
     Page page;
     page.furniture = std::move(partial_);
-    for (const Judged& line : lines_) {
+    bool body = false;  // report text has been seen: what looks like a header is a footer
+    for (Judged& line : lines_) {
+      body = body || (!line.kind && line.head.size() >= 12);
+      if (line.kind == FurnitureKind::site_header && body) line.kind = FurnitureKind::site_footer;
       if (line.kind && line.begin == line.line.span.begin) {
         page.furniture.push_back({*line.kind, line.line.span});
       } else if (line.begin < line.line.span.end) {

@@ -297,7 +297,7 @@ class Builder {
       case Scheme::one_hand:
         return c.ordinal == 1 ? later(U"另一方面") : last == 1;
       case Scheme::dash:
-        return c.at_start && prose_seen_;
+        return c.at_start && (prose_seen_ || !open_.empty());
       case Scheme::bullet:
         return c.at_start;
       case Scheme::circled:

@@ -271,8 +271,10 @@ Span issuer_of(string_view text, Span title, const Lexicon& lexicon) {
   Pos end = 0;
   const char32_t* const last = reading.data() + reading.size();
   for (Pos p = begin; p < reading.size(); ++p) {
-    if (const auto word = lexicon.issuers().longest(reading.data() + p, last))
-      end = std::max(end, p + word.length);
+    // 中心小学校长 is no 小学校.
+    lexicon.issuers().each(reading.data() + p, last, [&](Trie::Match word) {
+      if (reading.at(p + word.length) != U'长') end = std::max(end, p + word.length);
+    });
   }
   return end > begin ? reading.span({begin, end}) : Span{};
 }

@@ -108,6 +108,19 @@ Pos wording_end(const Reading& reading, Pos from, Pos end, const Lexicon& lexico
   return 0;
 }
 
+// Where 我县 or 我局 follows a finished phrase with no mark between, in a sentence that goes on
+// to give figures.
+Pos self_end(const Reading& reading, Pos from, Pos end, const Lexicon& lexicon) {
+  for (Pos p = from + shortest_cut_title; p < end; ++p) {
+    if (is_mark(reading[p - 1]) || !ends_with_head(reading, from, p, lexicon)) continue;
+    if (!lexicon.word_of(word_self, at(reading, p), at(reading, end))) continue;
+    for (Pos q = p; q < end; ++q) {
+      if (is_digit(reading[q])) return p;
+    }
+  }
+  return 0;
+}
+
 bool has_figure(const Reading& reading, Range range) {
   for (Pos p = range.begin; p < range.end; ++p) {
     if (is_digit(reading[p])) return true;
@@ -137,6 +150,11 @@ TitleCut cut_title(const Reading& reading, Pos from, Pos next_marker, Pos end,
 
   if (!stopped && next_marker < end && sentence.size() <= longest_cut_title) {
     return cut_at(reading, from, limit, limit, true);  // the next marker follows directly
+  }
+  if (!unbroken && stopped) {
+    // A title that runs into its text even so: 提升育人质量我县新建小学3所,….
+    const Pos cut = self_end(reading, from, stop, lexicon);
+    if (cut != 0) return cut_at(reading, from, cut, cut, false);
   }
   if (unbroken && (!stopped || sentence.size() > 22)) {
     const Pos cut = wording_end(reading, from, std::min(stop, limit), lexicon);

@@ -7,6 +7,10 @@ namespace {
 
 // An opening mark that is not closed within this many characters is taken for a slip.
 constexpr Pos longest_bracket = 120;
+// Rules look back and forth inside a sentence. Text that goes on without a full stop for
+// longer than any writer's sentence is cut at its next clause, so that the work for each
+// character stays bounded.
+constexpr Pos longest_sentence = 600;
 
 }  // namespace
 
@@ -42,6 +46,12 @@ std::vector<Range> split_sentences(const Reading& reading, Range within) {
   Pos begin = within.begin;
   for (Pos i = within.begin; i < within.end; ++i) {
     const char32_t c = reading[i];
+    if (i - begin >= longest_sentence && (is_clause_mark(c) || i - begin >= 4 * longest_sentence) &&
+        !is_digit(reading.at(std::int64_t{i} + 1))) {
+      out.push_back({begin, i + 1});
+      begin = i + 1;
+      continue;
+    }
     if (!is_terminal(c) || brackets.inside(i)) continue;
     if (is_digit(reading.at(std::int64_t{i} - 1)) && is_digit(reading.at(std::int64_t{i} + 1))) {
       continue;

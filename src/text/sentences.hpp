@@ -20,7 +20,7 @@ class Brackets {
 };
 
 /// The sentences of `within`, in order and without gaps: each from behind the last one to
-/// behind its closing mark and the quotes that close after it. A mark inside 《》, “” or
+/// behind its closing mark (in text without any, behind a clause) and the quotes that close after it. A mark inside 《》, “” or
 /// brackets ends nothing, nor does 。 between digits (95。32%).
 std::vector<Range> split_sentences(const Reading& reading, Range within);
 

@@ -163,7 +163,9 @@ class Checker:
         q = claim["quantity"]
         if q["approximation"] in ("range", "masked") and q["value"] is not None:
             self.complain(f"{name}: a {q['approximation']} quantity with a value")
-        if q["approximation"] == "range" and (q["lower"] is None or q["upper"] is None):
+        bounds = (q["lower"], q["upper"])
+        # A masked range (x-xx所) has no bounds at all.
+        if q["approximation"] == "range" and bounds.count(None) == 1:
             self.complain(f"{name}: a range without bounds")
         if (claim["rank"] is None) != (q["kind"] != "rank" or q["value"] is None):
             self.complain(f"{name}: rank {claim['rank']}, kind {q['kind']}")
