@@ -102,6 +102,8 @@ static_assert(same(FindingKind::numbering_repeat, SHUZHI_FINDING_NUMBERING_REPEA
 static_assert(same(FindingKind::misaligned_list, SHUZHI_FINDING_MISALIGNED_LIST));
 static_assert(same(FindingKind::number_overflow, SHUZHI_FINDING_NUMBER_OVERFLOW));
 static_assert(same(FindingKind::nesting_limit, SHUZHI_FINDING_NESTING_LIMIT));
+static_assert(same(FindingKind::level_skipped, SHUZHI_FINDING_LEVEL_SKIPPED));
+static_assert(same(FindingKind::wrong_scheme, SHUZHI_FINDING_WRONG_SCHEME));
 
 static_assert(same(Severity::note, SHUZHI_SEVERITY_NOTE));
 static_assert(same(Severity::warning, SHUZHI_SEVERITY_WARNING));
@@ -167,7 +169,7 @@ shuzhi_str shuzhi_name(shuzhi_enumeration enumeration, int32_t value) {
     case SHUZHI_NAMES_MEASURE_STATUS:
       return name_up_to(Status::planned, value);
     case SHUZHI_NAMES_FINDING_KIND:
-      return name_up_to(FindingKind::nesting_limit, value);
+      return name_up_to(FindingKind::wrong_scheme, value);
     case SHUZHI_NAMES_SEVERITY:
       return name_up_to(Severity::error, value);
     case SHUZHI_NAMES_FURNITURE_KIND:

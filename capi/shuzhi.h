@@ -486,7 +486,9 @@ enum {
   SHUZHI_FINDING_NUMBERING_REPEAT = 1, /* two sections of one parent have one number */
   SHUZHI_FINDING_MISALIGNED_LIST = 2,  /* more values than subjects, or fewer */
   SHUZHI_FINDING_NUMBER_OVERFLOW = 3,  /* too long to be held exactly; kept as text */
-  SHUZHI_FINDING_NESTING_LIMIT = 4     /* nested deeper than the limit; kept on it */
+  SHUZHI_FINDING_NESTING_LIMIT = 4,    /* nested deeper than the limit; kept on it */
+  SHUZHI_FINDING_LEVEL_SKIPPED = 5,    /* 1. directly below the first level of GB/T 9704 */
+  SHUZHI_FINDING_WRONG_SCHEME = 6      /* a form of numbering that GB/T 9704 does not know */
 };
 
 typedef int32_t shuzhi_severity;

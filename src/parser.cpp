@@ -8,6 +8,7 @@
 #include "measures/measures.hpp"
 #include "structure/blocks.hpp"
 #include "structure/furniture.hpp"
+#include "structure/numbering.hpp"
 #include "structure/outline.hpp"
 #include "structure/reports.hpp"
 #include "text/decode.hpp"
@@ -45,36 +46,29 @@ detail::grammar::PeriodBase base_of(const std::optional<Date>& date) {
 }
 
 // From the report's title to its last character.
-Span span_of(const detail::ReportDraft& draft, const std::vector<detail::Block>& blocks,
-             std::string_view text) {
-  using namespace detail;
-  const Reading first = blocks[draft.begin.block].read(text);
+Span span_of(const detail::ReportDraft& draft, detail::Blocks& blocks) {
+  const detail::Reading& first = blocks.reading(draft.begin.block);
   const std::uint32_t begin = draft.begin.pos < first.size() ? first.begin_byte(draft.begin.pos)
-                                                             : blocks[draft.begin.block].span().end;
-  if (draft.end.pos == 0) return {begin, blocks[draft.end.block - 1].span().end};
-  const Reading last = blocks[draft.end.block].read(text);
-  return {begin, last.end_byte(draft.end.pos - 1)};
+                                                             : blocks.span(draft.begin.block).end;
+  const std::uint32_t end = draft.end.pos == 0
+                                ? blocks.span(draft.end.block - 1).end
+                                : blocks.reading(draft.end.block).end_byte(draft.end.pos - 1);
+  return {begin, end};
 }
 
 // Claims and measures of a report, passage by passage, sentence by sentence.
-void read_facts(const detail::ReportDraft& draft, const Report& report,
-                const std::vector<detail::Block>& blocks,
+void read_facts(const detail::ReportDraft& draft, const Report& report, detail::Blocks& blocks,
                 const std::vector<detail::Passage>& passages, const detail::Lexicon& lexicon,
                 detail::Interner& interner, Document& document) {
   using namespace detail;
   Frames frames(draft, report, document, lexicon, interner);
   ClaimReader claims(lexicon, interner, document);
   Sentence sentence;
-  Reading reading(document.text);
-  std::uint32_t block = UINT32_MAX;
   for (const Passage& passage : passages) {
-    if (passage.block != block) {
-      block = passage.block;
-      reading = blocks[block].read(document.text);
-    }
+    const Reading& reading = blocks.reading(passage.block);
     claims.begin_passage();
     for (const Range range : split_sentences(reading, passage.range)) {
-      detail::grammar::PeriodBase base = draft.base;
+      grammar::PeriodBase base = draft.base;
       base.frame_year = claims.frame_year(frames.of(passage.section));
       read_sentence(reading, range, lexicon, base, sentence);
       if (announces_plan(sentence)) frames.plan(passage.section);
@@ -85,6 +79,33 @@ void read_facts(const detail::ReportDraft& draft, const Report& report,
       read_measures(sentence, lexicon, passage.section, frame, first_claim, document);
     }
   }
+}
+
+// One report: its sections, then what they state.
+void read_report(const detail::ReportDraft& draft, detail::Blocks& blocks,
+                 const detail::Lexicon& lexicon, const ParseOptions& options,
+                 detail::Interner& interner, Document& document) {
+  using namespace detail;
+  const auto rows = [](const auto& table) { return static_cast<std::uint32_t>(table.size()); };
+  Report report;
+  report.span = span_of(draft, blocks);
+  report.title = draft.title;
+  report.issuer = draft.issuer;
+  report.kind = draft.kind;
+  if (!draft.period.empty()) report.period = interner.period({draft.period, draft.period_span});
+  report.first_section = rows(document.sections);
+  report.first_claim = rows(document.claims);
+  report.first_measure = rows(document.measures);
+
+  const std::vector<Passage> passages =
+      find_sections(draft, blocks, lexicon, {options.max_depth}, document);
+  check_numbering(report.first_section, document);
+  report.section_count = rows(document.sections) - report.first_section;
+
+  read_facts(draft, report, blocks, passages, lexicon, interner, document);
+  report.claim_count = rows(document.claims) - report.first_claim;
+  report.measure_count = rows(document.measures) - report.first_measure;
+  document.reports.push_back(report);
 }
 
 }  // namespace
@@ -99,31 +120,14 @@ Document Parser::parse(std::string_view bytes, std::string_view name) const {
   document.text = std::move(decoded.text);
   document.source = {valid_utf8(name), std::move(decoded.encoding), bytes.size(), decoded.replaced};
 
-  const std::vector<Line> lines = split_lines(document.text);
-  Page page = find_furniture(document.text, lines, lexicon);
+  Page page = find_furniture(document.text, split_lines(document.text), lexicon);
   document.furniture = std::move(page.furniture);
-  const std::vector<Block> blocks = join_lines(document.text, page.lines, lexicon);
+  Blocks blocks = join_lines(document.text, page.lines, lexicon);
   const std::vector<ReportDraft> drafts =
       find_reports(document.text, blocks, lexicon, base_of(options.reference_date));
   Interner interner(lexicon, document.units, document.periods);
   for (const ReportDraft& draft : drafts) {
-    Report report;
-    report.title = draft.title;
-    report.issuer = draft.issuer;
-    report.kind = draft.kind;
-    report.first_section = static_cast<std::uint32_t>(document.sections.size());
-    const auto passages = find_sections(draft, blocks, lexicon, {options.max_depth}, document);
-    report.section_count =
-        static_cast<std::uint32_t>(document.sections.size()) - report.first_section;
-    report.span = span_of(draft, blocks, document.text);
-    if (!draft.period.empty()) report.period = interner.period({draft.period, draft.period_span});
-    report.first_claim = static_cast<std::uint32_t>(document.claims.size());
-    report.first_measure = static_cast<std::uint32_t>(document.measures.size());
-    read_facts(draft, report, blocks, passages, lexicon, interner, document);
-    report.claim_count = static_cast<std::uint32_t>(document.claims.size()) - report.first_claim;
-    report.measure_count =
-        static_cast<std::uint32_t>(document.measures.size()) - report.first_measure;
-    document.reports.push_back(report);
+    read_report(draft, blocks, lexicon, options, interner, document);
   }
   return document;
 }

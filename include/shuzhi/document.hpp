@@ -167,6 +167,8 @@ enum class FindingKind : std::uint8_t {
   misaligned_list = 2,   ///< 分别 with more values than subjects, or fewer
   number_overflow = 3,   ///< a number too long to be held exactly; kept as text
   nesting_limit = 4,     ///< sections nested deeper than the limit were kept on it
+  level_skipped = 5,     ///< 1. stands directly below 一、
+  wrong_scheme = 6,      ///< a form of numbering that GB/T 9704 does not know
 };
 
 enum class Severity : std::uint8_t { note = 0, warning = 1, error = 2 };

@@ -42,8 +42,8 @@ bool is_cut(std::string_view text, const Block& block, const Lexicon& lexicon) {
 
 }  // namespace
 
-std::vector<Block> join_lines(std::string_view text, const std::vector<BodyLine>& lines,
-                              const Lexicon& lexicon) {
+Blocks join_lines(std::string_view text, const std::vector<BodyLine>& lines,
+                  const Lexicon& lexicon) {
   std::vector<Block> blocks;
   for (const BodyLine& line : lines) {
     const bool joins = !blocks.empty() &&
@@ -53,7 +53,7 @@ std::vector<Block> join_lines(std::string_view text, const std::vector<BodyLine>
     if (!joins) blocks.emplace_back();
     blocks.back().pieces.push_back(line.span);
   }
-  return blocks;
+  return Blocks(text, std::move(blocks));
 }
 
 }  // namespace shuzhi::detail

@@ -164,7 +164,7 @@ class Judge {
       Reading reading(
           text_, {line.begin, std::min<std::uint32_t>(line.line.span.end, line.begin + 12000)});
       const size_t at = reading.view().find(U"目录");
-      if (at == u32string_view::npos || at > 60) continue;
+      if (at > 60) continue;  // or nowhere: npos is larger
       const Pos end = contents_end(reading, static_cast<Pos>(at) + 2);
       if (end == 0) continue;
       add(FurnitureKind::contents, reading.span({0, end}));
@@ -290,7 +290,7 @@ class Judge {
       if (line.kind || line.whole) continue;
       for (const u32string_view first : {U"第一篇", U"【篇一】", U"篇一:"}) {
         const size_t at = line.head.view().find(first);
-        if (at == u32string_view::npos || at == 0 || at > 60) continue;
+        if (at == 0 || at > 60) continue;  // or nowhere
         if (!is_collection_title(line.head.view().substr(0, at))) continue;
         const auto cut = static_cast<Pos>(at);
         add(FurnitureKind::blurb, line.head.span({0, cut}));

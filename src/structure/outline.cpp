@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 namespace shuzhi::detail {
 namespace {
@@ -19,6 +20,8 @@ using std::u32string_view;
 constexpr int widest_gap = 5;
 // How far behind a heading's marker the next marker may run into its title.
 constexpr Pos title_zone = 60;
+// How far behind an element of a list the next one is looked for.
+constexpr Pos list_reach = 4000;
 // Text of a report that must stand above a dash before it can open an item: above that it
 // opens a subtitle.
 constexpr Pos shortest_prose = 40;
@@ -47,15 +50,15 @@ bool is_item_scheme(Scheme s) {
 
 class Builder {
  public:
-  Builder(const ReportDraft& report, const std::vector<Block>& blocks, const Lexicon& lexicon,
-          OutlineLimits limits, Document& document)
+  Builder(const ReportDraft& report, Blocks& blocks, const Lexicon& lexicon, OutlineLimits limits,
+          Document& document)
       : report_(report), blocks_(blocks), lexicon_(lexicon), limits_(limits), document_(document) {}
 
   std::vector<Passage> run() {
     find_bare_topics();
     for (std::uint32_t b = report_.body.block; b < blocks_.size(); ++b) {
       if (Place{b, 0} >= report_.end) break;
-      const Reading reading = blocks_[b].read(document_.text);
+      const Reading& reading = blocks_.reading(b);
       const Pos begin = b == report_.body.block ? report_.body.pos : 0;
       const Pos end = b == report_.end.block ? report_.end.pos : reading.size();
       const Range range = reading.trim({begin, end});
@@ -209,11 +212,11 @@ class Builder {
   // Paragraphs that open with a topic sentence (加快建设现代化产业体系。…): headings where the
   // report has several of them.
   void find_bare_topics() {
-    topics_.assign(blocks_.size(), false);
+    topics_.clear();
     std::size_t count = 0;
     for (std::uint32_t b = report_.body.block; b < blocks_.size() && Place{b, 0} < report_.end;
          ++b) {
-      const Reading reading = blocks_[b].read(document_.text);
+      const Reading& reading = blocks_.reading(b);
       const Pos begin = b == report_.body.block ? report_.body.pos : 0;
       const Range range = reading.trim({begin, reading.size()});
       if (range.size() < 60) continue;
@@ -227,16 +230,16 @@ class Builder {
           split_sentences(reading, {range.begin, std::min(range.end, range.begin + 60)});
       if (sentences.empty() || sentences[0].end == range.end) continue;
       if (!is_bare_topic(reading, sentences[0], lexicon_)) continue;
-      topics_[b] = true;
+      topics_.insert(b);
       ++count;
     }
-    if (count < 3) topics_.assign(blocks_.size(), false);
+    if (count < 3) topics_.clear();
   }
 
   // Where the text behind a heading without a marker begins, if the block opens with one.
   optional<Pos> bare_heading(Range range) {
     const Reading& r = *reading_;
-    if (topics_[block_]) {
+    if (topics_.count(block_) != 0) {
       const auto sentences = split_sentences(r, range);
       TitleCut cut;
       cut.title = {sentences[0].begin, sentences[0].end - 1};
@@ -255,7 +258,7 @@ class Builder {
   }
   bool prose_follows() const {
     return block_ + 1 < blocks_.size() && Place{block_ + 1, 0} < report_.end &&
-           blocks_[block_ + 1].span().size() > 3 * shortest_prose;
+           blocks_.span(block_ + 1).size() > 3 * shortest_prose;
   }
 
   // ---- items --------------------------------------------------------------------------
@@ -278,7 +281,9 @@ class Builder {
   }
 
   bool item_fits(const Candidate& c, Pos end) const {
-    const u32string_view rest = reading_->view({c.marker.end, end});
+    // The next element of a list stands within its reach.
+    const Pos reach = std::min(end, c.marker.end + list_reach);
+    const u32string_view rest = reading_->view({c.marker.end, reach});
     const auto later = [&](u32string_view word) { return rest.find(word) != u32string_view::npos; };
     const int last = last_item(c.scheme);
     switch (c.scheme) {
@@ -358,7 +363,6 @@ class Builder {
     close_items();
     for (std::size_t i = open_.size(); i-- > 0;) {
       if (open_[i].scheme != scheme) continue;
-      note_numbering(open_[i].ordinal, ordinal, marker);
       while (open_.size() > i) close();
       break;
     }
@@ -437,14 +441,6 @@ class Builder {
     section.span.end = std::max(section.span.end, end);
   }
 
-  void note_numbering(int last, int ordinal, Range marker) {
-    if (last == 0 || ordinal == 0 || ordinal == last + 1 || ordinal == 1) return;
-    const bool gap = ordinal > last;
-    note(gap ? FindingKind::numbering_gap : FindingKind::numbering_repeat, Severity::note, marker,
-         gap ? "a number is missing in front of this heading"
-             : "this heading has a number that was used before",
-         std::to_string(last + 1), std::to_string(ordinal));
-  }
   void note(FindingKind kind, Severity severity, Range where, std::string message,
             std::string expected = {}, std::string found = {}) {
     Finding finding;
@@ -476,11 +472,11 @@ class Builder {
   };
 
   const ReportDraft& report_;
-  const std::vector<Block>& blocks_;
+  Blocks& blocks_;
   const Lexicon& lexicon_;
   const OutlineLimits limits_;
   Document& document_;
-  std::vector<bool> topics_;
+  std::unordered_set<std::uint32_t> topics_;
   std::vector<Open> open_;
   std::vector<Passage> passages_;
   std::vector<Paragraph> paragraphs_;
@@ -492,7 +488,7 @@ class Builder {
 
 }  // namespace
 
-std::vector<Passage> find_sections(const ReportDraft& report, const std::vector<Block>& blocks,
+std::vector<Passage> find_sections(const ReportDraft& report, Blocks& blocks,
                                    const Lexicon& lexicon, OutlineLimits limits,
                                    Document& document) {
   return Builder(report, blocks, lexicon, limits, document).run();

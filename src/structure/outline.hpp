@@ -23,7 +23,7 @@ struct OutlineLimits {
 
 /// Finds the headings and items of `report` and appends to `document` its sections,
 /// paragraphs and findings; gives its passages in order.
-std::vector<Passage> find_sections(const ReportDraft& report, const std::vector<Block>& blocks,
+std::vector<Passage> find_sections(const ReportDraft& report, Blocks& blocks,
                                    const Lexicon& lexicon, OutlineLimits limits,
                                    Document& document);
 

@@ -29,12 +29,12 @@ bool is_count(char32_t c) { return is_digit(c) || grammar::is_chinese_digit(c) |
 
 class Finder {
  public:
-  Finder(string_view text, const std::vector<Block>& blocks, const Lexicon& lexicon)
+  Finder(string_view text, Blocks& blocks, const Lexicon& lexicon)
       : text_(text), blocks_(blocks), lexicon_(lexicon) {}
 
   std::vector<Sign> run() {
     for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
-      const Reading reading = blocks_[b].read(text_);
+      const Reading& reading = blocks_.reading(b);
       if (!title_block(b, reading)) inline_signs(b, reading);
       if (reading.size() > longest_title) text_seen_ += reading.size();
     }
@@ -243,7 +243,7 @@ class Finder {
   }
 
   string_view text_;
-  const std::vector<Block>& blocks_;
+  Blocks& blocks_;
   const Lexicon& lexicon_;
   std::vector<Sign> signs_;
   std::uint64_t text_seen_ = 0;  // characters of running text since the last sign
@@ -279,8 +279,8 @@ Span issuer_of(string_view text, Span title, const Lexicon& lexicon) {
   return end > begin ? reading.span({begin, end}) : Span{};
 }
 
-void date(ReportDraft& report, string_view text, const std::vector<Block>& blocks,
-          const Lexicon& lexicon, const grammar::PeriodBase& base) {
+void date(ReportDraft& report, string_view text, Blocks& blocks, const Lexicon& lexicon,
+          const grammar::PeriodBase& base) {
   const auto first_year = [&](const Reading& reading, Range range) {
     std::vector<grammar::Found> found;
     grammar::scan(reading, range, lexicon, {}, found);
@@ -298,7 +298,7 @@ void date(ReportDraft& report, string_view text, const std::vector<Block>& block
   }
   Place at = report.body;
   for (; report.period.empty() && at < report.end; at = {at.block + 1, 0}) {
-    const Reading reading = blocks[at.block].read(text);
+    const Reading& reading = blocks.reading(at.block);
     const Pos end =
         std::min(at.block == report.end.block ? report.end.pos : reading.size(), at.pos + 4000);
     if (at.pos < end) first_year(reading, {at.pos, end});
@@ -313,8 +313,8 @@ void date(ReportDraft& report, string_view text, const std::vector<Block>& block
 
 }  // namespace
 
-std::vector<ReportDraft> find_reports(string_view text, const std::vector<Block>& blocks,
-                                      const Lexicon& lexicon, const grammar::PeriodBase& base) {
+std::vector<ReportDraft> find_reports(string_view text, Blocks& blocks, const Lexicon& lexicon,
+                                      const grammar::PeriodBase& base) {
   std::vector<ReportDraft> reports;
   if (blocks.empty()) return reports;
   const std::vector<Sign> signs = settle(Finder(text, blocks, lexicon).run());

@@ -34,7 +34,7 @@ struct ReportDraft {
 
 /// The reports of a page: by 【篇一】 and its like, by title lines, by titles that stand in
 /// the middle of unbroken text. A page with text but no sign of a report has one.
-std::vector<ReportDraft> find_reports(std::string_view text, const std::vector<Block>& blocks,
-                                      const Lexicon& lexicon, const grammar::PeriodBase& base);
+std::vector<ReportDraft> find_reports(std::string_view text, Blocks& blocks, const Lexicon& lexicon,
+                                      const grammar::PeriodBase& base);
 
 }  // namespace shuzhi::detail

@@ -25,7 +25,7 @@ Pos sentence_end(const Reading& reading, Pos from, Pos end) {
     if (is_opening(c)) ++depth;
     if (is_closing(c) && depth > 0) --depth;
     if (is_terminal(c) && depth == 0) return p;
-    if (p - from > 4 * longest_sentence_title) break;
+    if (p - from > 4 * longest_sentence_title) return p;  // no title is as long
   }
   return end;
 }

@@ -64,6 +64,36 @@ Lines outline(const Parser& parser, std::string_view text) {
   return lines;
 }
 
+Lines extents(const Parser& parser, std::string_view text) {
+  const Document d = parser.parse(text);
+  Lines lines;
+  for (const shuzhi::Section& s : d.sections) {
+    if (s.kind == shuzhi::SectionKind::item) {
+      lines.push_back(joined({d.read(s.marker), d.read(s.span)}));
+    }
+  }
+  return lines;
+}
+
+Lines cuts(const Parser& parser, std::string_view text) {
+  const Document d = parser.parse(text);
+  Lines lines;
+  for (const shuzhi::Section& s : d.sections) {
+    if (s.kind != shuzhi::SectionKind::heading) continue;
+    lines.push_back(joined({d.read(s.title), s.title_certain ? "certain" : "uncertain"}));
+  }
+  return lines;
+}
+
+Lines sentences(const Parser& parser, std::string_view text) {
+  const Document d = parser.parse(text);
+  Lines lines;
+  for (const Claim& c : d.claims) {
+    lines.push_back(joined({d.read(c.quantity.span), d.read(c.sentence)}));
+  }
+  return lines;
+}
+
 Lines reports(const Parser& parser, std::string_view text) {
   const Document d = parser.parse(text);
   Lines lines;
@@ -149,6 +179,9 @@ Lines periods(const Parser& parser, std::string_view text) {
 
 View find_view(std::string_view name) {
   if (name == "outline") return outline;
+  if (name == "extents") return extents;
+  if (name == "cuts") return cuts;
+  if (name == "sentences") return sentences;
   if (name == "reports") return reports;
   if (name == "claims") return claims;
   if (name == "measures") return measures;

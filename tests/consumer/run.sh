@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Installs the build tree under a prefix, moves that prefix, and builds and runs a C++ and
 # a C program against it: by find_package, and by pkg-config.
-#   tests/consumer/run.sh CMAKE SOURCE_TREE BUILD_TREE CXX CC LIBDIR capi|no-capi
+#   tests/consumer/run.sh CMAKE GENERATOR SOURCE_TREE BUILD_TREE CXX CC LIBDIR capi|no-capi
 set -eu
-cmake=$1 source=$2 build=$3 cxx=$4 cc=$5 libdir=$6 capi=$7
+cmake=$1 generator=$2 source=$3 build=$4 cxx=$5 cc=$6 libdir=$7 capi=$8
 here=$(cd "$(dirname "$0")" && pwd)
 work=$build/tests/consumer/work
 
@@ -23,7 +23,7 @@ if grep -rIlF -e "$source" -e "$work" "$prefix"; then
 fi
 
 say "find_package"
-"$cmake" -S "$here/project" -B "$work/project" -DCMAKE_PREFIX_PATH="$prefix" \
+"$cmake" -S "$here/project" -B "$work/project" -G "$generator" -DCMAKE_PREFIX_PATH="$prefix" \
   -DCMAKE_CXX_COMPILER="$cxx" -DCMAKE_C_COMPILER="$cc" -DWITH_CAPI="$capi" >"$work/configure.log"
 "$cmake" --build "$work/project" >"$work/build.log"
 "$work/project/consumer"

@@ -34,7 +34,7 @@ TEST_CASE("every enumerator has a name", "[names]") {
   names_up_to(Basis::other_body);
   names_up_to(Modality::required);
   names_up_to(Status::planned);
-  names_up_to(FindingKind::nesting_limit);
+  names_up_to(FindingKind::wrong_scheme);
   names_up_to(Severity::error);
   names_up_to(Confidence::low);
   names_up_to(PeriodSource::relative);

@@ -33,7 +33,8 @@ Modality = Literal["actual", "target", "required"]
 Confidence = Literal["high", "medium", "low"]
 MeasureStatus = Literal["done", "ongoing", "planned"]
 FindingKind = Literal[
-    "numbering_gap", "numbering_repeat", "misaligned_list", "number_overflow", "nesting_limit"
+    "numbering_gap", "numbering_repeat", "misaligned_list", "number_overflow", "nesting_limit",
+    "level_skipped", "wrong_scheme"
 ]
 Severity = Literal["note", "warning", "error"]
 FurnitureKind = Literal[
