@@ -15,13 +15,16 @@ char32_t last_char(std::string_view text, Span span) {
   return fold(next_code_point(text, at));
 }
 
-bool opens_section(const Reading& line, const Lexicon& lexicon) {
+bool opens_heading(const Reading& line, const Lexicon& lexicon) {
   grammar::iterator p = line.data();
   grammar::ast::marker marker;
-  if (grammar::match(grammar::heading_marker(), p, line.data() + line.size(), lexicon, marker))
-    return true;
-  marker = {};
-  p = line.data();
+  return grammar::match(grammar::heading_marker(), p, line.data() + line.size(), lexicon, marker);
+}
+
+bool opens_section(const Reading& line, const Lexicon& lexicon) {
+  if (opens_heading(line, lexicon)) return true;
+  grammar::iterator p = line.data();
+  grammar::ast::marker marker;
   return grammar::match(grammar::item_marker(), p, line.data() + line.size(), lexicon, marker);
 }
 
@@ -36,7 +39,7 @@ bool is_cut(std::string_view text, const Block& block, const Lexicon& lexicon) {
   // Running text has clauses; a long title has none, and a marked one is a heading.
   const auto clauses = line.view().find_first_of(U",;。");
   if (clauses == std::u32string_view::npos) return false;
-  return block.pieces.size() > 1 || !opens_section(line, lexicon) ||
+  return block.pieces.size() > 1 || !opens_heading(line, lexicon) ||
          line.view().find(U'。') != std::u32string_view::npos;
 }
 

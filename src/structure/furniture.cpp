@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <set>
 
 namespace shuzhi::detail {
 namespace {
@@ -87,8 +89,11 @@ class Judge {
   Page run() {
     page_breaks();
     lone_numbers();
+    running_heads();
     contents();
+    contents_list();
     phrases();
+    font_sizes();
     repeated_title();
     between();
     lists();
@@ -137,16 +142,90 @@ class Judge {
   void lone_numbers() {
     for (size_t i = 1; i + 1 < lines_.size(); ++i) {
       Judged& line = lines_[i];
-      if (line.kind || !line.whole || line.head.size() > 8) continue;
+      if (line.kind || !line.whole || line.head.size() > 12) continue;
       const bool digits = std::any_of(line.head.view().begin(), line.head.view().end(), is_digit);
       const bool number =
           std::all_of(line.head.view().begin(), line.head.view().end(), [](char32_t c) {
-            return is_digit(c) || is_blank(c) || c == U'-' || c == U'—' || c == U'、' ||
-                   c == U'第' || c == U'页';
+            return is_digit(c) || is_blank(c) || c == U'-' || c == U'—' || c == U'、' || c == U'第' || c == U'页' || c == U'共' ||
+                 c == U'/';
           });
       if (!digits || !number) continue;
       line.kind = FurnitureKind::page_break;
       lines_[i + 1].continues = !ends_sentence(lines_[i - 1].line.span);
+    }
+  }
+
+  // A title that a converter repeated on every page, with the page's number.
+  void running_heads() {
+    std::map<std::u32string, std::vector<size_t>> heads;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].kind || !lines_[i].whole || lines_[i].head.size() > 60) continue;
+      std::u32string text = squeezed(lines_[i].head.view());
+      if (!text.ends_with(U'页')) continue;
+      const size_t page = text.rfind(U'第');
+      if (page == u32string_view::npos || page == 0 || text.size() - page > 6) continue;
+      heads[text.substr(0, page)].push_back(i);
+    }
+    for (const auto& [head, rows] : heads) {
+      if (rows.size() < 2) continue;
+      for (const size_t i : rows) {
+        lines_[i].kind = FurnitureKind::page_break;
+        if (i > 0 && i + 1 < lines_.size()) {
+          lines_[i + 1].continues = !ends_sentence(lines_[i - 1].line.span);
+        }
+      }
+    }
+  }
+
+  // 目录 on a line of its own: the lines below that end in a page number, or that stand
+  // again further down.
+  void contents_list() {
+    for (size_t i = 0; i < std::min(lines_.size(), edge_lines); ++i) {
+      const std::u32string text = squeezed(lines_[i].head.view());
+      if (!lines_[i].whole || !(text == U"目录" || text == U"本文目录" || text == U"目录:")) continue;
+      lines_[i].kind = FurnitureKind::contents;
+      std::set<std::u32string> below;
+      for (size_t k = i + 1; k < lines_.size(); ++k) {
+        if (lines_[k].whole && !lines_[k].prose) below.insert(squeezed(lines_[k].head.view()));
+      }
+      for (size_t k = i + 1; k < lines_.size(); ++k) {
+        if (!lines_[k].whole || !(ends_in_page(lines_[k]) || stands_again(k, below))) break;
+        lines_[k].kind = FurnitureKind::contents;
+      }
+      return;
+    }
+  }
+  static bool ends_in_page(const Judged& line) {
+    Pos p = line.head.size();
+    while (p > 0 && is_digit(line.head[p - 1])) --p;
+    if (p == line.head.size() || p == 0) return false;
+    const char32_t before = line.head[p - 1];
+    return before == U'.' || before == U'…' || before == U'·' || is_blank(before);
+  }
+  // 1.某局工作总结 in the list, 某局工作总结 below.
+  bool stands_again(size_t i, const std::set<std::u32string>& below) const {
+    const std::u32string text = squeezed(lines_[i].head.view());
+    size_t at = 0;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    if (at == 0 || at >= text.size() || !(text[at] == U'.' || text[at] == U'、')) return false;
+    return below.count(text.substr(at + 1)) != 0;
+  }
+
+  // 【字号: and the sizes below it, each on a line, to the closing bracket.
+  void font_sizes() {
+    for (size_t i = 0; i + 1 < lines_.size(); ++i) {
+      const u32string_view text = lines_[i].head.view();
+      if (!(text.starts_with(U"【字号") || text.starts_with(U"【字体")) ||
+          text.find(U'】') != u32string_view::npos) {
+        continue;
+      }
+      size_t end = i + 1;
+      while (end < lines_.size() && end - i < 8 && lines_[end].head.size() <= 3 &&
+             lines_[end].head.view() != U"】") {
+        ++end;
+      }
+      if (end == lines_.size() || lines_[end].head.view() != U"】") continue;
+      for (size_t k = i; k <= end; ++k) lines_[k].kind = FurnitureKind::site_header;
     }
   }
 
@@ -214,12 +293,46 @@ class Judge {
       }
       for (const FurniturePhrase& phrase : lexicon_.furniture()) {
         if (phrase.match == LineMatch::line && !at_edge) continue;
+        if (phrase.kind == FurnitureKind::breadcrumb && !is_trail(squeezed_line)) continue;
         if (matches(phrase, squeezed_line)) {
           line.kind = phrase.kind;
           break;
         }
       }
+      if (!line.kind && at_edge) line.kind = buttons_or_link(line.head.view());
     }
+  }
+
+  // 当前位置:首页 > …, and not a sentence about a place.
+  static bool is_trail(u32string_view line) {
+    return line.find(U'。') == u32string_view::npos &&
+           line.find_first_of(U":>»›/") != u32string_view::npos;
+  }
+
+  // 【打印】 【关闭】: nothing but words of buttons. A link alone.
+  optional<FurnitureKind> buttons_or_link(u32string_view line) const {
+    if (line.starts_with(U"http://") || line.starts_with(U"https://") || line.starts_with(U"www.")) {
+      return FurnitureKind::site_footer;
+    }
+    optional<FurnitureKind> kind;
+    for (size_t at = 0; at < line.size();) {
+      if (is_blank(line[at]) || is_mark(line[at]) || line[at] == U'|') {
+        ++at;
+        continue;
+      }
+      size_t end = at;
+      while (end < line.size() && !is_blank(line[end]) && !is_mark(line[end]) && line[end] != U'|') ++end;
+      const u32string_view word = line.substr(at, end - at);
+      bool known = false;
+      for (const FurniturePhrase& phrase : lexicon_.furniture()) {
+        if (phrase.match != LineMatch::line || phrase.phrase != word) continue;
+        known = true;
+        if (!kind) kind = phrase.kind;
+      }
+      if (!known) return std::nullopt;
+      at = end;
+    }
+    return kind;
   }
 
   static bool has_report_marker(u32string_view line) {
@@ -307,7 +420,7 @@ class Judge {
     page.furniture = std::move(partial_);
     bool body = false;  // report text has been seen: what looks like a header is a footer
     for (Judged& line : lines_) {
-      body = body || (!line.kind && line.head.size() >= 12);
+      body = body || (!line.kind && line.head.view().find(U'。') != u32string_view::npos);
       if (line.kind == FurnitureKind::site_header && body) line.kind = FurnitureKind::site_footer;
       if (line.kind && line.begin == line.line.span.begin) {
         page.furniture.push_back({*line.kind, line.line.span});

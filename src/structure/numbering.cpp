@@ -49,7 +49,7 @@ class Check {
     int& last =
         last_[(std::uint64_t{section.parent} << 8) | static_cast<std::uint64_t>(section.scheme)];
     const int expected = last + 1;
-    if (last != 0 && section.ordinal > expected) {
+    if (section.ordinal > expected) {
       note(FindingKind::numbering_gap, section, "a number is missing in front of this heading",
            std::to_string(expected));
     } else if (last != 0 && section.ordinal != 0 && section.ordinal < expected) {
@@ -77,7 +77,11 @@ class Check {
     }
     if (own == 0 || parent == nullptr) return;
     const int above = official_level(parent->scheme);
-    if (own > above + 1) {
+    if (own < above) {
+      note(FindingKind::wrong_scheme, section,
+           "this form of numbering stands above the one of the heading that holds it",
+           "一、 （一） 1. （1）");
+    } else if (own > above + 1) {
       note(FindingKind::level_skipped, section,
            "a level of GB/T 9704 is left out between this heading and the one above it",
            std::to_string(above + 1), std::to_string(own));

@@ -35,8 +35,9 @@ class Finder {
   std::vector<Sign> run() {
     for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
       const Reading& reading = blocks_.reading(b);
-      if (!title_block(b, reading)) inline_signs(b, reading);
-      if (reading.size() > longest_title) text_seen_ += reading.size();
+      if (title_block(b, reading)) continue;
+      inline_signs(b, reading);
+      text_seen_ += reading.size();
     }
     return std::move(signs_);
   }
@@ -56,13 +57,20 @@ class Finder {
       }
     }
     if (opens_section(reading)) return false;
+    if (const auto title = title_before_number(reading)) {
+      add(b, reading, 0, *title, true, reading.size());
+      return true;
+    }
     const auto kind = title_kind(reading, {0, reading.size()});
     const bool ends = !line.empty() && (is_terminal(line.back()) || line.back() == U',' ||
                                         line.back() == U';' || line.back() == U':');
     if (kind && !ends && line.find(U'。') == u32string_view::npos && line[0] != U'—') {
       // Below the first title a line must look like a title of its own: an issuer or a year.
-      if (signs_.empty() || text_seen_ > 200) {
-        if (!signs_.empty() && !names_report(reading, {0, reading.size()})) return false;
+      if (signs_.empty() || text_seen_ > 0) {
+        const bool named = names_report(reading, {0, reading.size()});
+        if (!signs_.empty() && !(named && (text_seen_ > 200 || line.find(U'年') != u32string_view::npos))) {
+          return false;
+        }
         add(b, reading, 0, {0, reading.size()}, false, reading.size(), *kind);
       }
       return true;
@@ -108,6 +116,18 @@ class Finder {
     if (bracket) return c == U'】' ? optional<Pos>(p + 1) : std::nullopt;
     if (c == U':' || c == U'、') return p + 1;
     if (is_blank(c) || c == U'\0') return p;
+    return std::nullopt;
+  }
+
+  // 教育局工作总结篇一, 校长述职报告怎么写三: the number at the line's end.
+  optional<Range> title_before_number(const Reading& reading) const {
+    Pos end = reading.size();
+    while (end > 0 && is_count(reading[end - 1])) --end;
+    if (end == reading.size() || end < 6) return std::nullopt;
+    const u32string_view head = reading.view({0, end});
+    for (const u32string_view word : {U"篇", U"怎么写", U"范文", U"模板"}) {
+      if (head.ends_with(word)) return Range{0, end - static_cast<Pos>(word.size())};
+    }
     return std::nullopt;
   }
 
@@ -159,6 +179,8 @@ class Finder {
       const auto word = lexicon_.report_titles().longest(reading.data() + p, end_of(reading));
       if (!word) continue;
       const Range title{from, p + word.length};
+      // At the head of a page that lost its breaks the first heading follows directly.
+      if (from == 0 && signs_.empty() && first_heading_at(reading, title.end)) return title;
       if (title.size() < 6 || !is_name(reading, title, p)) continue;
       // 通报, 讲话: words that name other papers as well need a line of their own.
       if (static_cast<ReportKind>(word.row) == ReportKind::other) return std::nullopt;
@@ -188,6 +210,15 @@ class Finder {
       if (body && title_word - std::min(title_word, p + body.length) <= 12) return true;
     }
     return false;
+  }
+
+  bool first_heading_at(const Reading& reading, Pos p) const {
+    while (is_blank(reading.at(p))) ++p;
+    grammar::iterator at = reading.data() + p;
+    grammar::ast::marker marker;
+    return p < reading.size() &&
+           grammar::match(grammar::heading_marker(), at, end_of(reading), lexicon_, marker) &&
+           grammar::ordinal_of(marker) == 1;
   }
 
   // A title of its own names a body that reports.
@@ -227,6 +258,13 @@ class Finder {
       if (sign.kind != ReportKind::other && signs_.back().kind == ReportKind::other) {
         signs_.back().kind = sign.kind;
       }
+      // 某县卫生健康局 / 2021年工作总结: a title over two lines.
+      if (!signs_.back().marked && signs_.back().kind == sign.kind && !signs_.back().title.empty() &&
+          signs_.back().title.end <= sign.title.begin && !title_kind_of(signs_.back()) &&
+          title_kind_of(sign)) {
+        signs_.back().title.end = sign.title.end;
+        return;
+      }
       if (signs_.back().title.empty() ||
           (signs_.back().marked && sign.title.size() >= signs_.back().title.size())) {
         signs_.back().title = sign.title;
@@ -236,6 +274,10 @@ class Finder {
     }
     signs_.push_back(sign);
     text_seen_ = 0;
+  }
+  bool title_kind_of(const Sign& sign) const {
+    const Reading title(text_, sign.title);
+    return title_kind(title, {0, title.size()}).has_value();
   }
   static bool near(const Sign& a, const Sign& b) {
     return a.body.block == b.begin.block ? b.begin.pos - a.body.pos <= 2
@@ -281,12 +323,12 @@ Span issuer_of(string_view text, Span title, const Lexicon& lexicon) {
 
 void date(ReportDraft& report, string_view text, Blocks& blocks, const Lexicon& lexicon,
           const grammar::PeriodBase& base) {
-  const auto first_year = [&](const Reading& reading, Range range) {
+  const auto first_year = [&](const Reading& reading, Range range, bool whole) {
     std::vector<grammar::Found> found;
     grammar::scan(reading, range, lexicon, {}, found);
     for (const grammar::Found& f : found) {
-      if (!f.is_period || f.edtf.size() < 4) continue;
-      report.period = f.edtf.substr(0, 4);
+      if (!f.is_period || f.edtf.size() < 4 || (f.relative && whole)) continue;
+      report.period = whole ? f.edtf : f.edtf.substr(0, 4);
       report.period_span = reading.span(f.range);
       return true;
     }
@@ -294,18 +336,21 @@ void date(ReportDraft& report, string_view text, Blocks& blocks, const Lexicon& 
   };
   if (!report.title.empty()) {
     const Reading title(text, report.title);
-    first_year(title, {0, title.size()});
+    first_year(title, {0, title.size()}, true);
   }
   Place at = report.body;
   for (; report.period.empty() && at < report.end; at = {at.block + 1, 0}) {
     const Reading& reading = blocks.reading(at.block);
     const Pos end =
         std::min(at.block == report.end.block ? report.end.pos : reading.size(), at.pos + 4000);
-    if (at.pos < end) first_year(reading, {at.pos, end});
+    if (at.pos < end) first_year(reading, {at.pos, end}, false);
   }
   report.base = base;
   if (!report.period.empty() && report.period.find('X') == std::string::npos) {
-    report.base.year = std::stoi(report.period);
+    // 2021—2023年 is told at its end; a plan is written in none of its years.
+    const std::size_t last = report.period.find('/');
+    const bool open = last == std::string::npos || report.period.ends_with("..");
+    report.base.year = std::stoi(report.period.substr(open ? 0 : last + 1));
     report.base.month.reset();
     report.base.day.reset();
   }

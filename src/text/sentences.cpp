@@ -12,6 +12,18 @@ constexpr Pos longest_bracket = 120;
 // character stays bounded.
 constexpr Pos longest_sentence = 600;
 
+// 他说:“….”会后: the stop in front of a closing quote that was opened behind a colon ends
+// the sentence, unless the sentence goes on.
+bool closes_speech(const Reading& reading, Range within, Pos stop) {
+  if (stop + 1 >= within.end || reading[stop + 1] != U'”') return false;
+  const char32_t behind = stop + 2 < within.end ? reading[stop + 2] : U'\0';
+  if (is_clause_mark(behind) || behind == U'、' || behind == U'的') return false;
+  for (Pos p = stop; p-- > within.begin && stop - p <= longest_bracket;) {
+    if (reading[p] == U'“') return p > within.begin && reading[p - 1] == U':';
+  }
+  return false;
+}
+
 }  // namespace
 
 Brackets::Brackets(const Reading& reading, Range within)
@@ -52,7 +64,11 @@ std::vector<Range> split_sentences(const Reading& reading, Range within) {
       begin = i + 1;
       continue;
     }
-    if (!is_terminal(c) || brackets.inside(i)) continue;
+    const char32_t next = reading.at(std::int64_t{i} + 1);
+    // A half-width stop between Chinese characters: 3所.全县.
+    const bool stop = is_terminal(c) || (c == U'.' && is_han(reading.at(std::int64_t{i} - 1)) &&
+                                         (is_han(next) || next == U'\0'));
+    if (!stop || (brackets.inside(i) && !closes_speech(reading, within, i))) continue;
     if (is_digit(reading.at(std::int64_t{i} - 1)) && is_digit(reading.at(std::int64_t{i} + 1))) {
       continue;
     }
