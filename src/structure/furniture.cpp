@@ -140,18 +140,20 @@ class Judge {
 
   // A page number alone on its line: `2、`, `- 3 -`, `第3页`.
   void lone_numbers() {
-    for (size_t i = 1; i + 1 < lines_.size(); ++i) {
+    for (size_t i = 1; i < lines_.size(); ++i) {
       Judged& line = lines_[i];
       if (line.kind || !line.whole || line.head.size() > 12) continue;
       const bool digits = std::any_of(line.head.view().begin(), line.head.view().end(), is_digit);
       const bool number =
           std::all_of(line.head.view().begin(), line.head.view().end(), [](char32_t c) {
-            return is_digit(c) || is_blank(c) || c == U'-' || c == U'—' || c == U'、' || c == U'第' || c == U'页' || c == U'共' ||
-                 c == U'/';
+            return is_digit(c) || is_blank(c) || c == U'-' || c == U'—' || c == U'、' ||
+                   c == U'第' || c == U'页' || c == U'共' || c == U'/';
           });
       if (!digits || !number) continue;
       line.kind = FurnitureKind::page_break;
-      lines_[i + 1].continues = !ends_sentence(lines_[i - 1].line.span);
+      if (i + 1 < lines_.size()) {
+        lines_[i + 1].continues = !ends_sentence(lines_[i - 1].line.span);
+      }
     }
   }
 
@@ -182,7 +184,8 @@ class Judge {
   void contents_list() {
     for (size_t i = 0; i < std::min(lines_.size(), edge_lines); ++i) {
       const std::u32string text = squeezed(lines_[i].head.view());
-      if (!lines_[i].whole || !(text == U"目录" || text == U"本文目录" || text == U"目录:")) continue;
+      if (!lines_[i].whole || !(text == U"目录" || text == U"本文目录" || text == U"目录:"))
+        continue;
       lines_[i].kind = FurnitureKind::contents;
       std::set<std::u32string> below;
       for (size_t k = i + 1; k < lines_.size(); ++k) {
@@ -311,7 +314,8 @@ class Judge {
 
   // 【打印】 【关闭】: nothing but words of buttons. A link alone.
   optional<FurnitureKind> buttons_or_link(u32string_view line) const {
-    if (line.starts_with(U"http://") || line.starts_with(U"https://") || line.starts_with(U"www.")) {
+    if (line.starts_with(U"http://") || line.starts_with(U"https://") ||
+        line.starts_with(U"www.")) {
       return FurnitureKind::site_footer;
     }
     optional<FurnitureKind> kind;
@@ -321,7 +325,8 @@ class Judge {
         continue;
       }
       size_t end = at;
-      while (end < line.size() && !is_blank(line[end]) && !is_mark(line[end]) && line[end] != U'|') ++end;
+      while (end < line.size() && !is_blank(line[end]) && !is_mark(line[end]) && line[end] != U'|')
+        ++end;
       const u32string_view word = line.substr(at, end - at);
       bool known = false;
       for (const FurniturePhrase& phrase : lexicon_.furniture()) {

@@ -49,14 +49,20 @@ class Check {
     int& last =
         last_[(std::uint64_t{section.parent} << 8) | static_cast<std::uint64_t>(section.scheme)];
     const int expected = last + 1;
-    if (section.ordinal > expected) {
+    // 三、 as the first of its parent goes on from the parent before, or is an excerpt.
+    const bool goes_on =
+        last == 0 && section.ordinal == anywhere_[static_cast<std::size_t>(section.scheme)] + 1;
+    if (section.ordinal > expected && !goes_on) {
       note(FindingKind::numbering_gap, section, "a number is missing in front of this heading",
            std::to_string(expected));
     } else if (last != 0 && section.ordinal != 0 && section.ordinal < expected) {
       note(FindingKind::numbering_repeat, section, "a heading beside this one has its number",
            std::to_string(expected));
     }
-    if (section.ordinal != 0) last = section.ordinal;
+    if (section.ordinal != 0) {
+      last = section.ordinal;
+      anywhere_[static_cast<std::size_t>(section.scheme)] = section.ordinal;
+    }
   }
 
   void level(const Section& section) {
@@ -107,6 +113,7 @@ class Check {
   Document& document_;
   // Last ordinal for each parent and scheme.
   std::unordered_map<std::uint64_t, int> last_;
+  std::array<int, 18> anywhere_{};  // last ordinal of a scheme under whatever parent
   std::array<bool, 18> noted_{};
 };
 

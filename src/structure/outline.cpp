@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace shuzhi::detail {
@@ -22,6 +23,8 @@ constexpr int widest_gap = 5;
 constexpr Pos title_zone = 60;
 // How far behind an element of a list the next one is looked for.
 constexpr Pos list_reach = 4000;
+// Longest title without a marker where nothing but its shortness tells it.
+constexpr Pos longest_short_title = 14;
 // Text of a report that must stand above a dash before it can open an item: above that it
 // opens a subtitle.
 constexpr Pos shortest_prose = 40;
@@ -76,6 +79,7 @@ class Builder {
     block_ = b;
     reading_ = &reading;
     const std::vector<Candidate> candidates = heading_candidates(range);
+    unbroken_ = lost_breaks(candidates);
     Pos at = range.begin;
     std::size_t next = 0;
     if (!candidates.empty() && candidates[0].at_start) {
@@ -96,14 +100,27 @@ class Builder {
     if (range.size() >= shortest_prose) prose_seen_ = true;
   }
 
+  // Two headings of one scheme, the second in the middle of the text: the breaks are lost.
+  static bool lost_breaks(const std::vector<Candidate>& candidates) {
+    for (std::size_t i = 1; i < candidates.size(); ++i) {
+      const Candidate& c = candidates[i];
+      if (c.ordinal != 2 || !c.after_stop || c.scheme != Scheme::cjk_comma) continue;
+      for (std::size_t k = 0; k < i; ++k) {
+        if (candidates[k].scheme == c.scheme && candidates[k].ordinal == 1) return true;
+      }
+    }
+    return false;
+  }
+
   std::vector<Candidate> heading_candidates(Range range) const {
     std::vector<Candidate> out;
     const Reading& r = *reading_;
     const char32_t* const last = r.data() + range.end;
+    const Brackets quotes(r, range, Brackets::Marks::quotes);
     for (Pos p = range.begin; p < range.end; ++p) {
       const bool start = p == range.begin;
       const char32_t before = start ? U'\0' : r[p - 1];
-      if (!start && !can_open(r[p])) continue;
+      if (!start && (!can_open(r[p]) || quotes.inside(p))) continue;
       if (!start && (is_digit(before) || before == U'第' || before == U'.' || before == U'、' ||
                      grammar::is_chinese_digit(before))) {
         continue;
@@ -133,6 +150,16 @@ class Builder {
     if (c.scheme != Scheme::cjk_comma && c.scheme != Scheme::arabic_comma) return false;
     const char32_t next = reading_->at(c.marker.end);
     const char32_t next2 = reading_->at(c.marker.end + 1);
+    // 三、四年级; 十二、十三、十四次
+    if (c.scheme == Scheme::cjk_comma && (grammar::is_chinese_digit(next) || next == U'十')) {
+      Pos p = c.marker.end;
+      while (grammar::is_chinese_digit(reading_->at(p)) || reading_->at(p) == U'十') ++p;
+      const char32_t behind = reading_->at(p);
+      if (behind == U'、' || behind == U'次' || behind == U'季' || behind == U'期' ||
+          behind == U'产' || (behind == U'年' && reading_->at(p + 1) == U'级')) {
+        return true;
+      }
+    }
     const bool digit = c.scheme == Scheme::cjk_comma
                            ? grammar::is_chinese_digit(next) && (next2 == U'、' || next2 == U'季')
                            : is_digit(next) && !c.at_start;
@@ -186,14 +213,61 @@ class Builder {
         break;
       }
     }
+    if (is_inline_element(c, end) || is_statement(c, end)) {
+      push_item(c.marker, c.scheme, c.ordinal);
+      return c.marker.end;
+    }
     TitleCut cut;
-    if (c.scheme != Scheme::circled) cut = cut_title(*reading_, c.marker.end, next, end, lexicon_);
+    if (c.scheme != Scheme::circled || is_circled_title(c, end))
+      cut = cut_title(*reading_, c.marker.end, next, end, unbroken_, lexicon_);
     if (cut.title.empty() || states_figure(c, cut)) {
       push_item(c.marker, c.scheme, c.ordinal);
       return c.marker.end;
     }
     push_heading(c.marker, c.scheme, c.ordinal, cut);
     return std::max(cut.body, cut.title.end);
+  }
+  // 短板:(1)…;(2)…;(3)…。: elements of a sentence. A line that ends in ; is one too.
+  bool is_inline_element(const Candidate& c, Pos end) const {
+    if (c.scheme == Scheme::cjk_comma || c.scheme == Scheme::chapter || c.scheme == Scheme::clause)
+      return false;
+    const char32_t before = c.at_start ? U'\0' : reading_->at(std::int64_t{c.marker.begin} - 1);
+    if (before == U';') return true;
+    if (!c.at_start && before != U':') return false;
+    for (Pos p = c.marker.end; p < end; ++p) {
+      const char32_t mark = (*reading_)[p];
+      if (is_terminal(mark)) return false;
+      if (mark == U';') return !c.at_start || p + 1 == end;
+    }
+    return false;
+  }
+  // A paragraph that is one sentence of several clauses, with no text of its own below.
+  bool is_statement(const Candidate& c, Pos end) const {
+    if (!c.at_start || c.scheme == Scheme::chapter || c.scheme == Scheme::clause || unbroken_)
+      return false;
+    Pos commas = 0;
+    for (Pos p = c.marker.end; p < end; ++p) {
+      if ((*reading_)[p] == U',') ++commas;
+      if (is_terminal((*reading_)[p]) && p + 1 < end) return false;
+    }
+    return commas >= 2 && is_terminal((*reading_)[end - 1]) && !body_follows();
+  }
+  // Whether the next paragraph is text of this section and no marker.
+  bool body_follows() const {
+    if (block_ + 1 >= blocks_.size() || Place{block_ + 1, 0} >= report_.end) return false;
+    const Span next = blocks_.span(block_ + 1);
+    std::size_t at = next.begin;
+    for (int i = 0; i < 12 && at < next.end; ++i) next_code_point(document_.text, at);
+    const Reading head(document_.text, {next.begin, static_cast<std::uint32_t>(at)});
+    grammar::iterator p = head.data();
+    grammar::ast::marker marker;
+    return !grammar::match(grammar::heading_marker(), p, head.data() + head.size(), lexicon_,
+                           marker);
+  }
+  // ① on a line with a short title, text below.
+  bool is_circled_title(const Candidate& c, Pos end) const {
+    return c.at_start && end - c.marker.end <= 25 && !is_clause_mark((*reading_)[end - 1]) &&
+           body_follows();
   }
   // 1. 全年完成投资3亿元。 is a statement, no title.
   bool states_figure(const Candidate& c, const TitleCut& cut) const {
@@ -219,7 +293,17 @@ class Builder {
       const Reading& reading = blocks_.reading(b);
       const Pos begin = b == report_.body.block ? report_.body.pos : 0;
       const Range range = reading.trim({begin, reading.size()});
-      if (range.size() < 60) continue;
+      if (range.size() >= 4 && range.size() <= longest_short_title &&
+          !is_mark(reading[range.end - 1]) && b + 1 < blocks_.size() &&
+          blocks_.span(b + 1).size() > 60) {
+        ++short_titles_;
+        continue;
+      }
+      if (const Pos lead = lead_title(reading, range)) {
+        leads_.emplace(b, lead);
+        continue;
+      }
+      if (range.size() < 40) continue;
       grammar::iterator p = reading.data() + range.begin;
       grammar::ast::marker ast;
       if (grammar::match(grammar::heading_marker(), p, reading.data() + range.end, lexicon_, ast))
@@ -234,11 +318,32 @@ class Builder {
       ++count;
     }
     if (count < 3) topics_.clear();
+    if (leads_.size() < 2) leads_.clear();
+  }
+
+  // 【粮食生产】全县…, 弘扬一种精神:…: where the title at the head of a paragraph ends; 0: none.
+  Pos lead_title(const Reading& reading, Range range) const {
+    if (range.size() < 20) return 0;
+    const bool bracket = reading[range.begin] == U'【';
+    for (Pos p = range.begin + 1; p < range.end && p - range.begin <= 16; ++p) {
+      const char32_t c = reading[p];
+      if (bracket && c == U'】') return p;
+      if (!bracket && c == U':') return p - range.begin >= 4 ? p : 0;
+      if (!bracket && (is_mark(c) || is_blank(c) || is_digit(c))) return 0;
+    }
+    return 0;
   }
 
   // Where the text behind a heading without a marker begins, if the block opens with one.
   optional<Pos> bare_heading(Range range) {
     const Reading& r = *reading_;
+    if (const auto lead = leads_.find(block_); lead != leads_.end()) {
+      TitleCut cut;
+      const bool bracket = r[range.begin] == U'【';
+      cut.title = {range.begin + (bracket ? 1 : 0), lead->second};
+      push_heading({range.begin, range.begin}, Scheme::none, 0, cut);
+      return lead->second + 1;
+    }
     if (topics_.count(block_) != 0) {
       const auto sentences = split_sentences(r, range);
       TitleCut cut;
@@ -246,7 +351,9 @@ class Builder {
       push_heading({range.begin, range.begin}, Scheme::none, 0, cut);
       return sentences[0].end;
     }
-    if (range.size() > 30 || range.size() < 4 || !prose_seen_) return std::nullopt;
+    const bool usual = prose_seen_ || short_titles_ >= 2;
+    if (range.size() > 30 || range.size() < 4 || !usual) return std::nullopt;
+    if (!prose_seen_ && range.size() > longest_short_title) return std::nullopt;
     const char32_t last = r[range.end - 1];
     if (is_clause_mark(last) || last == U'、' || starts_item(range) || !prose_follows())
       return std::nullopt;
@@ -291,7 +398,8 @@ class Builder {
         const char32_t second[] = {U'二', (*reading_)[c.marker.end - 1], 0};
         // 一要 and 一为 open a list only where 二要 and 二为 follow.
         if (c.ordinal == 1) return later(second) || (c.at_start && second[1] == U'是');
-        return c.ordinal == last + 1 || (c.at_start && second[1] == U'是');
+        return c.ordinal == last + 1 || (last > 0 && c.ordinal == last + 2) ||
+               (c.at_start && second[1] == U'是');
       }
       case Scheme::sequence_word:
         if (c.ordinal == 1) return c.at_start || later(U"其次") || later(U"第二");
@@ -317,13 +425,14 @@ class Builder {
     range = reading_->trim(range);
     if (range.empty()) return;
     Pos at = range.begin;
+    bool in_sentence = false;  // the open item is an element of a sentence
     for (Pos p = range.begin; p < range.end; ++p) {
       const char32_t before = p == range.begin ? U'\0' : (*reading_)[p - 1];
       const bool start = p == range.begin;
       if (!start && !is_clause_mark(before) && !is_blank(before) && before != U'”' &&
           before != U'、') {
         const char32_t c = (*reading_)[p];
-        if (c < 0x2460 || c > 0x2473) continue;
+        if (c < 0x2460 || c > 0x2473 || before == U'第') continue;
       }
       const auto c = item_at(p, range.end, start);
       if (!c || !item_fits(*c, range.end)) continue;
@@ -331,6 +440,17 @@ class Builder {
       push_item(c->marker, c->scheme, c->ordinal);
       at = c->marker.end;
       p = at - 1;
+      in_sentence = before == U';';
+    }
+    // …;三是…。通过审计: elements that are parted by ; end with their sentence.
+    if (in_sentence) {
+      for (Pos p = at; p + 1 < range.end; ++p) {
+        if (!is_terminal((*reading_)[p])) continue;
+        text({at, p + 1});
+        close();
+        at = p + 1;
+        break;
+      }
     }
     text({at, range.end});
   }
@@ -361,8 +481,9 @@ class Builder {
 
   void push_heading(Range marker, Scheme scheme, int ordinal, const TitleCut& cut) {
     close_items();
+    const Scheme level = level_scheme(scheme, ordinal);
     for (std::size_t i = open_.size(); i-- > 0;) {
-      if (open_[i].scheme != scheme) continue;
+      if (open_[i].scheme != level) continue;
       while (open_.size() > i) close();
       break;
     }
@@ -371,7 +492,21 @@ class Builder {
     section.title = reading_->span(cut.title);
     section.title_certain = cut.certain;
     push(section, marker.empty() ? cut.title : marker, marker, scheme, ordinal, false);
+    open_.back().scheme = level;
     extend(section.title.end);
+  }
+
+  // 1. 2、 3.: a writer's slip between forms of one level; the number tells.
+  Scheme level_scheme(Scheme scheme, int ordinal) const {
+    const auto plain = [](Scheme s) {
+      return s == Scheme::arabic_dot || s == Scheme::arabic_comma || s == Scheme::arabic_half_paren;
+    };
+    if (!plain(scheme) || ordinal < 2 || last_ordinal(scheme) != 0) return scheme;
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (!open_[i].item && plain(open_[i].scheme) && open_[i].ordinal == ordinal - 1)
+        return open_[i].scheme;
+    }
+    return scheme;
   }
 
   void push_item(Range marker, Scheme scheme, int ordinal) {
@@ -477,11 +612,14 @@ class Builder {
   const OutlineLimits limits_;
   Document& document_;
   std::unordered_set<std::uint32_t> topics_;
+  std::unordered_map<std::uint32_t, Pos> leads_;  // block -> end of the title at its head
+  std::size_t short_titles_ = 0;
   std::vector<Open> open_;
   std::vector<Passage> passages_;
   std::vector<Paragraph> paragraphs_;
   std::uint32_t block_ = 0;
   const Reading* reading_ = nullptr;
+  bool unbroken_ = false;
   bool prose_seen_ = false;
   bool depth_noted_ = false;
 };

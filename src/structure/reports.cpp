@@ -68,7 +68,8 @@ class Finder {
       // Below the first title a line must look like a title of its own: an issuer or a year.
       if (signs_.empty() || text_seen_ > 0) {
         const bool named = names_report(reading, {0, reading.size()});
-        if (!signs_.empty() && !(named && (text_seen_ > 200 || line.find(U'年') != u32string_view::npos))) {
+        if (!signs_.empty() &&
+            !(named && (text_seen_ > 200 || line.find(U'年') != u32string_view::npos))) {
           return false;
         }
         add(b, reading, 0, {0, reading.size()}, false, reading.size(), *kind);
@@ -259,9 +260,9 @@ class Finder {
         signs_.back().kind = sign.kind;
       }
       // 某县卫生健康局 / 2021年工作总结: a title over two lines.
-      if (!signs_.back().marked && signs_.back().kind == sign.kind && !signs_.back().title.empty() &&
-          signs_.back().title.end <= sign.title.begin && !title_kind_of(signs_.back()) &&
-          title_kind_of(sign)) {
+      if (!signs_.back().marked && signs_.back().kind == sign.kind &&
+          !signs_.back().title.empty() && signs_.back().title.end <= sign.title.begin &&
+          !title_kind_of(signs_.back()) && title_kind_of(sign)) {
         signs_.back().title.end = sign.title.end;
         return;
       }

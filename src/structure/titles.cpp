@@ -121,6 +121,19 @@ Pos self_end(const Reading& reading, Pos from, Pos end, const Lexicon& lexicon) 
   return 0;
 }
 
+// The colon or the blank that ends a short title in front of its sentence; 0: none.
+Pos title_sign(const Reading& reading, Pos from, Pos stop) {
+  constexpr Pos longest = 20;
+  for (Pos p = from; p < stop && p - from <= longest; ++p) {
+    const char32_t c = reading[p];
+    if (c == U',' || c == U';' || c == U'、' || is_opening(c)) return 0;
+    const bool parts = c == U':' || (is_blank(c) && is_han(reading.at(std::int64_t{p} - 1)) &&
+                                     is_han(reading.at(std::int64_t{p} + 1)));
+    if (parts && p - from >= 2 && stop - p > 4) return p;
+  }
+  return 0;
+}
+
 bool has_figure(const Reading& reading, Range range) {
   for (Pos p = range.begin; p < range.end; ++p) {
     if (is_digit(reading[p])) return true;
@@ -139,12 +152,12 @@ TitleCut cut_at(const Reading& reading, Pos from, Pos title_end, Pos body, bool 
 
 }  // namespace
 
-TitleCut cut_title(const Reading& reading, Pos from, Pos next_marker, Pos end,
+TitleCut cut_title(const Reading& reading, Pos from, Pos next_marker, Pos end, bool unbroken,
                    const Lexicon& lexicon) {
   while (from < end && is_blank(reading[from])) ++from;
   const Pos limit = std::min(end, next_marker);
   const Pos stop = sentence_end(reading, from, limit);
-  const bool unbroken = end - from > unbroken_block || reading.size() > unbroken_block;
+  unbroken = unbroken || reading.size() > unbroken_block;
   const bool stopped = stop < limit;
   const Range sentence{from, stop};
 
@@ -167,6 +180,9 @@ TitleCut cut_title(const Reading& reading, Pos from, Pos next_marker, Pos end,
     }
     return {{}, from, true};
   }
+  // (一)收入:全年…。 and (一)医院建设 门诊楼…。: what a colon or a blank parts from its text.
+  if (const Pos sign = title_sign(reading, from, stop))
+    return cut_at(reading, from, sign, sign + 1, true);
   if (sentence.size() <= longest_sentence_title) {
     return cut_at(reading, from, stop, stop + 1, true);
   }

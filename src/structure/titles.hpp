@@ -14,7 +14,8 @@ struct TitleCut {
 
 /// The title that begins at `from`, in a block of running text that reaches to `end`.
 /// `next_marker` is where the next heading's marker stands, or `end`.
-TitleCut cut_title(const Reading& reading, Pos from, Pos next_marker, Pos end,
+/// `unbroken` tells that the block has lost its line breaks.
+TitleCut cut_title(const Reading& reading, Pos from, Pos next_marker, Pos end, bool unbroken,
                    const Lexicon& lexicon);
 
 /// Whether the sentence [begin, end) at the head of a paragraph is a topic phrase without

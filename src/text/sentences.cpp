@@ -26,7 +26,7 @@ bool closes_speech(const Reading& reading, Range within, Pos stop) {
 
 }  // namespace
 
-Brackets::Brackets(const Reading& reading, Range within)
+Brackets::Brackets(const Reading& reading, Range within, Marks marks)
     : begin_(within.begin), depth_(within.size(), 0) {
   struct Open {
     Pos at;
@@ -37,6 +37,7 @@ Brackets::Brackets(const Reading& reading, Range within)
     const char32_t c = reading[i];
     // “…“: a slip for the closing quote.
     const bool closes_by_slip = c == U'“' && !open.empty() && open.back().closes == U'”';
+    if (marks == Marks::quotes && (c == U'(' || c == U')')) continue;
     if (is_opening(c) && !closes_by_slip) {
       if (open.size() < 8) open.push_back({i, closing_of(c)});
     } else if (is_closing(c) || closes_by_slip) {

@@ -11,7 +11,8 @@ namespace shuzhi::detail {
 /// closed again within a sentence's length.
 class Brackets {
  public:
-  Brackets(const Reading& reading, Range within);
+  enum class Marks : bool { all, quotes };
+  Brackets(const Reading& reading, Range within, Marks marks = Marks::all);
   bool inside(Pos p) const noexcept { return depth_[p - begin_] != 0; }
 
  private:
