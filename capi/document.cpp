@@ -43,7 +43,9 @@ shuzhi_report row(const shuzhi::Report& r) {
           .first_claim = r.first_claim,
           .claim_count = r.claim_count,
           .first_measure = r.first_measure,
-          .measure_count = r.measure_count};
+          .measure_count = r.measure_count,
+          .signature = to_c(r.signature),
+          .signed_on = r.signed_on};
 }
 
 shuzhi_section row(const shuzhi::Section& s) {

@@ -364,6 +364,8 @@ typedef struct shuzhi_report {
   uint32_t claim_count;
   uint32_t first_measure;
   uint32_t measure_count;
+  shuzhi_span signature; /* the lines below the text that say who signs and when */
+  shuzhi_id signed_on;   /* the signature's date */
 } shuzhi_report;
 
 typedef int32_t shuzhi_section_kind;

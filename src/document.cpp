@@ -1,3 +1,5 @@
+#include "text/unicode.hpp"
+
 #include <shuzhi/document.hpp>
 #include <shuzhi/version.hpp>
 
@@ -93,6 +95,16 @@ std::string Document::read(Span span) const {
   }
   joiner.append(slice({at, span.end}));
   return joiner.take();
+}
+
+std::string Document::marker_text(const Section& section) const {
+  std::string out;
+  const std::string marker = read(section.marker);
+  for (std::size_t at = 0; at < marker.size();) {
+    const std::size_t begin = at;
+    if (detail::fold(detail::next_code_point(marker, at)) != U' ') out.append(marker, begin, at - begin);
+  }
+  return out;
 }
 
 std::string Document::read(const Subject& subject) const {

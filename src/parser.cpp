@@ -17,6 +17,9 @@
 
 #include <shuzhi/parser.hpp>
 
+#include <algorithm>
+#include <numeric>
+
 namespace shuzhi {
 inline namespace v1 {
 
@@ -92,6 +95,10 @@ void read_report(const detail::ReportDraft& draft, detail::Blocks& blocks,
   report.title = draft.title;
   report.issuer = draft.issuer;
   report.kind = draft.kind;
+  report.signature = draft.signature;
+  if (!draft.signed_on.empty()) {
+    report.signed_on = interner.period({draft.signed_on, draft.signed_on_span});
+  }
   if (!draft.period.empty()) report.period = interner.period({draft.period, draft.period_span});
   report.first_section = rows(document.sections);
   report.first_claim = rows(document.claims);
@@ -168,6 +175,22 @@ Mentions Parser::scan(std::string_view utf8) const {
 
 Mentions Parser::scan(std::string_view utf8, Date reference_date) const {
   return scan_text(utf8, impl_->options, impl_->lexicon, base_of(reference_date));
+}
+
+std::vector<std::uint64_t> source_offsets(const Document& document, std::string_view bytes,
+                                          const std::vector<std::uint32_t>& offsets) {
+  // The way goes through the input once, so the offsets are asked for in rising order.
+  std::vector<std::size_t> order(offsets.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return offsets[a] < offsets[b]; });
+  std::vector<std::uint32_t> rising;
+  rising.reserve(offsets.size());
+  for (const std::size_t i : order) rising.push_back(offsets[i]);
+  const auto mapped = detail::map_to_source(bytes, document.source.encoding, document.text, rising);
+  std::vector<std::uint64_t> out(offsets.size());
+  for (std::size_t k = 0; k < order.size(); ++k) out[order[k]] = mapped[k];
+  return out;
 }
 
 Document parse(std::string_view bytes) { return Parser().parse(bytes); }

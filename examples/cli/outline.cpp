@@ -26,7 +26,7 @@ std::string item_text(const shuzhi::Document& document, const Section& section) 
 
 std::string section_line(const shuzhi::Document& document, const Section& section) {
   std::string line(std::size_t{2} * section.level, ' ');
-  const std::string marker = document.read(section.marker);
+  const std::string marker = document.marker_text(section);
   const bool heading = section.kind == shuzhi::SectionKind::heading;
   const std::string text =
       printable(heading ? document.read(section.title) : item_text(document, section));

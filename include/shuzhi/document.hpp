@@ -43,9 +43,11 @@ enum class ReportKind : std::uint8_t {
 /// One report of the page. Its sections, claims and measures are runs of rows in the
 /// document's tables: rows [first, first + count), counted from 0.
 struct Report {
-  Span span;    ///< from its title (where it has one) to its last character
-  Span title;   ///< empty where the text has none
-  Span issuer;  ///< the body that reports, as the title names it; empty where unknown
+  Span span;         ///< from its title (where it has one) to its last character
+  Span title;        ///< empty where the text has none
+  Span issuer;       ///< the body that reports: named by the title, below it, or in the signature
+  Span signature;    ///< the lines below the text that name who signs and when; empty: none
+  Id signed_on = 0;  ///< row of `periods`: the signature's date
   ReportKind kind = ReportKind::other;
   Id period = 0;  ///< row of `periods`; the year or years that it reports on
   std::uint32_t first_section = 0, section_count = 0;
@@ -215,6 +217,9 @@ class Document {
   std::string read(Span span) const;
   /// Topic and phrase of a subject, read as one.
   std::string read(const Subject& subject) const;
+
+  /// A section's marker without the blanks that may stand in it: `(一)` for `( 一 )`.
+  std::string marker_text(const Section& section) const;
 
   /// Row `id` of a table; null for 0.
   const Section* section(Id id) const noexcept { return row(sections, id); }

@@ -82,6 +82,14 @@ class Parser {
   std::unique_ptr<const Impl> impl_;
 };
 
+/// Where characters of a document's text stood in the bytes that it was parsed from.
+/// `bytes` is the input of `parse`, `offsets` are byte offsets into `document.text`, each at
+/// the beginning of a character or at the text's end. One pass over the input, whatever the
+/// number of offsets. Throws Error{argument} where `bytes` is not what the document came from
+/// or an offset lies behind its end.
+std::vector<std::uint64_t> source_offsets(const Document& document, std::string_view bytes,
+                                          const std::vector<std::uint32_t>& offsets);
+
 /// `Parser().parse(bytes)`: for a single text. Make a Parser once to parse many.
 Document parse(std::string_view bytes);
 /// `Parser().scan(utf8)`.

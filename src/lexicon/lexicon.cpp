@@ -119,6 +119,7 @@ Lexicon::Lexicon(const ParseOptions& options) {
   read_plain(non_numbers_, tables::non_numbers, "non_numbers.tsv");
   read_plain(not_units_, tables::not_units, "not_units.tsv");
   read_plain(heads_, tables::heads, "heads.tsv");
+  read_plain(section_titles_, tables::section_titles, "section_titles.tsv");
   read_plain(issuers_, tables::issuers, "issuers.tsv");
   read_report_titles(tables::report_titles, "report_titles.tsv");
   read_furniture(tables::furniture, "furniture.tsv");

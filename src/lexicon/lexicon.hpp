@@ -101,6 +101,7 @@ class Lexicon {
   /// Words that begin like a unit and are none.
   const Trie& not_units() const noexcept { return not_units_; }
   const Trie& heads() const noexcept { return heads_; }
+  const Trie& section_titles() const noexcept { return section_titles_; }
   const Trie& issuers() const noexcept { return issuers_; }
   /// Rows of report titles are ReportKind values.
   const Trie& report_titles() const noexcept { return report_titles_; }
@@ -119,7 +120,7 @@ class Lexicon {
   Word& word_row(std::u32string_view text);
 
   Trie approximators_before_, approximators_before_scale_, approximators_after_, rank_fields_;
-  Trie units_, not_units_, words_, non_numbers_, heads_, issuers_, report_titles_;
+  Trie units_, not_units_, words_, non_numbers_, heads_, section_titles_, issuers_, report_titles_;
   std::vector<Unit> unit_rows_;
   std::vector<Word> word_rows_;
   std::vector<FurniturePhrase> furniture_;

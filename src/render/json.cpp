@@ -317,6 +317,14 @@ class DocumentWriter : private ValueWriter<Writer> {
     key("period");
     period(r.period);
     span("span", r.span);
+    if (!r.signature.empty()) {
+      key("signature");
+      w_.StartObject();
+      span("span", r.signature);
+      key("date");
+      period(r.signed_on);
+      w_.EndObject();
+    }
     key("sections");
     sections(r.first_section, std::size_t{r.first_section} + r.section_count);
     key("claims");
@@ -370,7 +378,7 @@ class DocumentWriter : private ValueWriter<Writer> {
     } else {
       w_.Int(s.ordinal);
     }
-    string("text", doc_.read(s.marker));
+    string("text", doc_.marker_text(s));
     w_.EndObject();
     string_or_null("title", doc_.read(s.title));
     key("title_span");

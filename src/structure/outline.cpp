@@ -25,6 +25,8 @@ constexpr Pos title_zone = 60;
 constexpr Pos list_reach = 4000;
 // Longest title without a marker where nothing but its shortness tells it.
 constexpr Pos longest_short_title = 14;
+// Bytes that the text below such a title has at least.
+constexpr std::uint32_t shortest_text = 60;
 // Text of a report that must stand above a dash before it can open an item: above that it
 // opens a subtitle.
 constexpr Pos shortest_prose = 40;
@@ -104,7 +106,10 @@ class Builder {
   static bool lost_breaks(const std::vector<Candidate>& candidates) {
     for (std::size_t i = 1; i < candidates.size(); ++i) {
       const Candidate& c = candidates[i];
-      if (c.ordinal != 2 || !c.after_stop || c.scheme != Scheme::cjk_comma) continue;
+      if (c.ordinal != 2 || !c.after_stop ||
+          (c.scheme != Scheme::cjk_comma && c.scheme != Scheme::chapter)) {
+        continue;
+      }
       for (std::size_t k = 0; k < i; ++k) {
         if (candidates[k].scheme == c.scheme && candidates[k].ordinal == 1) return true;
       }
@@ -121,8 +126,8 @@ class Builder {
       const bool start = p == range.begin;
       const char32_t before = start ? U'\0' : r[p - 1];
       if (!start && (!can_open(r[p]) || quotes.inside(p))) continue;
-      if (!start && (is_digit(before) || before == U'第' || before == U'.' || before == U'、' ||
-                     grammar::is_chinese_digit(before))) {
+      if (!start && (is_digit(before) || before == U'第' || before == U'其' || before == U'.' ||
+                     before == U'、' || grammar::is_chinese_digit(before))) {
         continue;
       }
       grammar::iterator q = r.data() + p;
@@ -169,7 +174,7 @@ class Builder {
   // Whether a marker inside running text is the one that can stand here.
   bool fits(const Candidate& c, Pos text_begin) const {
     if (c.at_start) return true;
-    const int last = last_ordinal(c.scheme);
+    const int last = std::max(last_ordinal(c.scheme), last_item(c.scheme));
     const bool successor = c.ordinal > last && last > 0 && c.ordinal <= last + widest_gap;
     const bool first = c.ordinal == 1;
     switch (c.scheme) {
@@ -213,14 +218,15 @@ class Builder {
         break;
       }
     }
-    if (is_inline_element(c, end) || is_statement(c, end)) {
+    if (is_inline_element(c, end) || continues_items(c)) {
       push_item(c.marker, c.scheme, c.ordinal);
       return c.marker.end;
     }
     TitleCut cut;
     if (c.scheme != Scheme::circled || is_circled_title(c, end))
       cut = cut_title(*reading_, c.marker.end, next, end, unbroken_, lexicon_);
-    if (cut.title.empty() || states_figure(c, cut)) {
+    const bool whole = cut.title.end + 1 >= end;
+    if (cut.title.empty() || states_figure(c, cut) || (whole && is_statement(c, end))) {
       push_item(c.marker, c.scheme, c.ordinal);
       return c.marker.end;
     }
@@ -250,7 +256,15 @@ class Builder {
       if ((*reading_)[p] == U',') ++commas;
       if (is_terminal((*reading_)[p]) && p + 1 < end) return false;
     }
-    return commas >= 2 && is_terminal((*reading_)[end - 1]) && !body_follows();
+    const bool several =
+        commas >= 2 || (commas == 1 && end - c.marker.end >= 28 && c.scheme != Scheme::cjk_comma &&
+                        c.scheme != Scheme::cjk_paren);
+    return several && is_terminal((*reading_)[end - 1]) && !body_follows();
+  }
+  // 3.加强财会监督。 behind 1.…; and 2.…;: the last element of their list.
+  bool continues_items(const Candidate& c) const {
+    return c.at_start && c.ordinal > 1 && last_item(c.scheme) == c.ordinal - 1 &&
+           last_ordinal(c.scheme) == 0 && !body_follows();
   }
   // Whether the next paragraph is text of this section and no marker.
   bool body_follows() const {
@@ -293,9 +307,8 @@ class Builder {
       const Reading& reading = blocks_.reading(b);
       const Pos begin = b == report_.body.block ? report_.body.pos : 0;
       const Range range = reading.trim({begin, reading.size()});
-      if (range.size() >= 4 && range.size() <= longest_short_title &&
-          !is_mark(reading[range.end - 1]) && b + 1 < blocks_.size() &&
-          blocks_.span(b + 1).size() > 60) {
+      if (is_short_title(reading, range) && b + 1 < blocks_.size() &&
+          (blocks_.span(b + 1).size() > shortest_text || opens_first(b + 1))) {
         ++short_titles_;
         continue;
       }
@@ -351,11 +364,10 @@ class Builder {
       push_heading({range.begin, range.begin}, Scheme::none, 0, cut);
       return sentences[0].end;
     }
-    const bool usual = prose_seen_ || short_titles_ >= 2;
-    if (range.size() > 30 || range.size() < 4 || !usual) return std::nullopt;
-    if (!prose_seen_ && range.size() > longest_short_title) return std::nullopt;
+    const bool usual = short_titles_ >= 2 && is_short_title(r, range);
+    if (range.size() > 30 || range.size() < 4 || !(prose_seen_ || usual)) return std::nullopt;
     const char32_t last = r[range.end - 1];
-    if (is_clause_mark(last) || last == U'、' || starts_item(range) || !prose_follows())
+    if (is_clause_mark(last) || last == U'、' || starts_item(range) || !prose_follows(usual))
       return std::nullopt;
     if (r.view(range).find_first_of(U"。;:") != u32string_view::npos) return std::nullopt;
     TitleCut cut;
@@ -363,9 +375,33 @@ class Builder {
     push_heading({range.begin, range.begin}, Scheme::none, 0, cut);
     return range.end;
   }
-  bool prose_follows() const {
-    return block_ + 1 < blocks_.size() && Place{block_ + 1, 0} < report_.end &&
-           blocks_.span(block_ + 1).size() > 3 * shortest_prose;
+  bool prose_follows(bool short_title) const {
+    if (block_ + 1 >= blocks_.size() || Place{block_ + 1, 0} >= report_.end) return false;
+    const std::uint32_t size = blocks_.span(block_ + 1).size();
+    return size > 3 * shortest_prose ||
+           (short_title && (size > shortest_text || opens_first(block_ + 1)));
+  }
+  bool is_short_title(const Reading& reading, Range range) const {
+    if (range.size() < 4 || range.size() > longest_short_title) return false;
+    for (Pos p = range.begin; p < range.end; ++p) {
+      if (is_digit(reading[p]) || is_blank(reading[p]) || is_clause_mark(reading[p]) ||
+          reading[p] == U'>') {
+        return false;
+      }
+    }
+    return !is_mark(reading[range.end - 1]);
+  }
+  // Whether a paragraph opens with the first number of a scheme.
+  bool opens_first(std::uint32_t block) const {
+    const Span span = blocks_.span(block);
+    std::size_t at = span.begin;
+    for (int i = 0; i < 12 && at < span.end; ++i) next_code_point(document_.text, at);
+    const Reading head(document_.text, {span.begin, static_cast<std::uint32_t>(at)});
+    grammar::iterator p = head.data();
+    grammar::ast::marker marker;
+    return grammar::match(grammar::heading_marker(), p, head.data() + head.size(), lexicon_,
+                          marker) &&
+           grammar::ordinal_of(marker) == 1;
   }
 
   // ---- items --------------------------------------------------------------------------
@@ -395,7 +431,8 @@ class Builder {
     const int last = last_item(c.scheme);
     switch (c.scheme) {
       case Scheme::ordinal_is: {
-        const char32_t second[] = {U'二', (*reading_)[c.marker.end - 1], 0};
+        const char32_t mark = (*reading_)[c.marker.end - 1];
+        const char32_t second[] = {U'二', mark == U',' ? (*reading_)[c.marker.end - 2] : mark, 0};
         // 一要 and 一为 open a list only where 二要 and 二为 follow.
         if (c.ordinal == 1) return later(second) || (c.at_start && second[1] == U'是');
         return c.ordinal == last + 1 || (last > 0 && c.ordinal == last + 2) ||

@@ -66,9 +66,10 @@ class Finder {
                                         line.back() == U';' || line.back() == U':');
     if (kind && !ends && line.find(U'。') == u32string_view::npos && line[0] != U'—') {
       // Below the first title a line must look like a title of its own: an issuer or a year.
-      if (signs_.empty() || text_seen_ > 0) {
+      if (signs_.empty() || text_seen_ > 0 || !title_kind_of(signs_.back())) {
         const bool named = names_report(reading, {0, reading.size()});
-        if (!signs_.empty() &&
+        const bool second_line = !signs_.empty() && text_seen_ == 0;
+        if (!signs_.empty() && !second_line &&
             !(named && (text_seen_ > 200 || line.find(U'年') != u32string_view::npos))) {
           return false;
         }
@@ -322,6 +323,50 @@ Span issuer_of(string_view text, Span title, const Lexicon& lexicon) {
   return end > begin ? reading.span({begin, end}) : Span{};
 }
 
+// The name of a body that a line consists of, but for a date behind it.
+Span body_line(const Reading& reading, Range line, const Lexicon& lexicon) {
+  line = reading.trim(line);
+  if (line.size() < 3 || line.size() > 24 || is_mark(reading[line.end - 1])) return {};
+  for (Pos p = line.begin; p < line.end; ++p) {
+    const auto word = lexicon.issuers().longest(reading.data() + p, reading.data() + line.end);
+    if (word && p + word.length == line.end) return reading.span(line);
+  }
+  return {};
+}
+
+// 某县教育局 / 2024年1月8日: the lines at a report's end; the body is the issuer where the
+// title names none.
+void find_signature(ReportDraft& report, Blocks& blocks, const Lexicon& lexicon) {
+  const std::uint32_t last = report.end.pos == 0 ? report.end.block : report.end.block + 1;
+  const std::uint32_t below = report.body.pos == 0 ? report.body.block : report.body.block + 1;
+  for (std::uint32_t b = below; report.issuer.empty() && b < std::min(below + 2, last); ++b) {
+    const Reading& reading = blocks.reading(b);
+    report.issuer = body_line(reading, {0, reading.size()}, lexicon);
+  }
+  std::vector<grammar::Found> found;
+  for (std::uint32_t b = last; b-- > std::max(below, last < 2 ? 0 : last - 2);) {
+    const Reading& reading = blocks.reading(b);
+    if (reading.size() > 40) return;
+    Range line = reading.trim({0, reading.size()});
+    found.clear();
+    grammar::scan(reading, line, lexicon, {}, found);
+    const bool dated = !found.empty() && found.back().is_period && found.back().edtf.size() == 10 &&
+                       found.back().range.end == line.end;
+    if (dated && report.signed_on.empty()) {
+      report.signed_on = found.back().edtf;
+      report.signed_on_span = reading.span(found.back().range);
+      line.end = found.back().range.begin;
+    }
+    const Span body = body_line(reading, line, lexicon);
+    if (body.empty() && !dated) return;
+    const Span whole = reading.span(reading.trim({0, reading.size()}));
+    report.signature = {whole.begin, std::max(report.signature.end, whole.end)};
+    if (body.empty()) continue;
+    if (report.issuer.empty()) report.issuer = body;
+    return;
+  }
+}
+
 void date(ReportDraft& report, string_view text, Blocks& blocks, const Lexicon& lexicon,
           const grammar::PeriodBase& base) {
   const auto first_year = [&](const Reading& reading, Range range, bool whole) {
@@ -382,6 +427,7 @@ std::vector<ReportDraft> find_reports(string_view text, Blocks& blocks, const Le
   }
   for (std::size_t i = 0; i < reports.size(); ++i) {
     reports[i].end = i + 1 < reports.size() ? reports[i + 1].begin : end;
+    find_signature(reports[i], blocks, lexicon);
     date(reports[i], text, blocks, lexicon, base);
   }
   return reports;

@@ -26,6 +26,9 @@ struct ReportDraft {
   Place end;
   Span title;  ///< empty: none
   Span issuer;
+  Span signature;
+  std::string signed_on;  ///< EDTF of the signature's date; may be empty
+  Span signed_on_span;
   ReportKind kind = ReportKind::other;
   std::string period;  ///< EDTF of the title's or the text's year; may be empty
   Span period_span;

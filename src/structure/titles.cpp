@@ -46,7 +46,7 @@ bool opens_body(const Reading& reading, Pos p, Pos end, const Lexicon& lexicon) 
   const auto scope = lexicon.word_of(word_scope, at(reading, p), at(reading, end));
   if (scope && reading[p] == U'全') return true;
   for (const u32string_view opening : {U"近年来", U"今年", U"去年", U"一年来", U"截至", U"截止",
-                                       U"根据", U"为了", U"目前", U"自20", U"20"}) {
+                                       U"根据", U"为了", U"目前", U"自20", U"到20", U"20"}) {
     if (reading.view({p, end}).starts_with(opening)) return true;
   }
   return false;
@@ -93,12 +93,12 @@ Pos wording_end(const Reading& reading, Pos from, Pos end, const Lexicon& lexico
       if (first_length == 0) first_length = p - clause;
       clause = p + 1;
     }
-    if (depth > 0 || p < from + shortest_cut_title) continue;
+    if (depth > 0 || p < from + 4) continue;
     const char32_t before = reading.at(std::int64_t{p} - 1);
     if (is_mark(before) && !is_closing(before)) continue;
-    if (before == U'的' || before == U'和' || before == U'对' || before == U'在' || before == U'为')
-      continue;
+    if (before == U'的' || before == U'和' || before == U'对' || before == U'在') continue;
     if (opens_body(reading, p, end, lexicon)) return p;
+    if (p < from + shortest_cut_title || p - clause < 4) continue;
     const bool parallel = p - clause == first_length;
     if (begins_with_act(reading, clause, p, lexicon) && ends_with_head(reading, from, p, lexicon) &&
         opens_act(reading, p, end, lexicon, parallel)) {
@@ -141,6 +141,9 @@ bool has_figure(const Reading& reading, Range range) {
   return false;
 }
 
+// 存在问题及对策, 主要工作和成效: the title goes on.
+bool joins_title(char32_t c) { return c == U'及' || c == U'和' || c == U'与' || c == U'的'; }
+
 TitleCut cut_at(const Reading& reading, Pos from, Pos title_end, Pos body, bool certain) {
   while (title_end > from &&
          (reading[title_end - 1] == U':' || is_terminal(reading[title_end - 1]) ||
@@ -169,7 +172,15 @@ TitleCut cut_title(const Reading& reading, Pos from, Pos next_marker, Pos end, b
     const Pos cut = self_end(reading, from, stop, lexicon);
     if (cut != 0) return cut_at(reading, from, cut, cut, false);
   }
-  if (unbroken && (!stopped || sentence.size() > 22)) {
+  // 存在问题人才短缺: a title that every report knows.
+  if (unbroken) {
+    const auto known = lexicon.section_titles().longest(at(reading, from), at(reading, end));
+    const char32_t behind = known ? reading.at(from + known.length) : U'\0';
+    if (known && behind != 0 && !is_mark(behind) && !joins_title(behind)) {
+      return cut_at(reading, from, from + known.length, from + known.length, false);
+    }
+  }
+  if (unbroken && (!stopped || sentence.size() > 22 || has_figure(reading, sentence))) {
     const Pos cut = wording_end(reading, from, std::min(stop, limit), lexicon);
     if (cut != 0) return cut_at(reading, from, cut, cut, false);
   }

@@ -1,5 +1,7 @@
 #include "text/decode.hpp"
 
+#include "text/unicode.hpp"
+
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 #include <unicode/utf8.h>
@@ -223,6 +225,47 @@ Decoded decode_utf8(string_view bytes, const Utf8Check& check, InvalidBytes inva
 bool is_utf8_name(const std::string& name) { return ucnv_compareNames(name.c_str(), "UTF-8") == 0; }
 
 }  // namespace
+
+std::vector<std::uint64_t> map_to_source(string_view bytes, const std::string& encoding,
+                                         string_view text,
+                                         const std::vector<std::uint32_t>& offsets) {
+  const Converter converter = open_converter(encoding.c_str());
+  std::vector<std::uint64_t> out;
+  out.reserve(offsets.size());
+  const char* source = bytes.data();
+  const char* const end = source + bytes.size();
+  std::size_t next = 0;
+  bool first = true;
+  // One character of the text is one character of the input, replaced ones included.
+  for (std::size_t at = 0; next < offsets.size();) {
+    const char* before = source;
+    UErrorCode status = U_ZERO_ERROR;
+    UChar32 c = source < end ? ucnv_getNextUChar(converter.get(), &source, end, &status) : -1;
+    if (first && c == 0xFEFF) {  // the byte order mark is no part of the text
+      before = source;
+      status = U_ZERO_ERROR;
+      c = source < end ? ucnv_getNextUChar(converter.get(), &source, end, &status) : -1;
+    }
+    first = false;
+    while (next < offsets.size() && offsets[next] == at) {
+      out.push_back(static_cast<std::uint64_t>(before - bytes.data()));
+      ++next;
+    }
+    if (at >= text.size() || c < 0 || (next < offsets.size() && offsets[next] < at)) break;
+    const std::size_t here = at;
+    const auto expected = static_cast<UChar32>(next_code_point(text, at));
+    if (expected != c && U_SUCCESS(status)) {
+      throw Error(ErrorCode::argument,
+                  "the bytes are not those of the document: they differ at byte " +
+                      std::to_string(here) + " of its text");
+    }
+  }
+  if (out.size() != offsets.size()) {
+    throw Error(ErrorCode::argument,
+                "an offset is not at the beginning of a character of the text");
+  }
+  return out;
+}
 
 std::string valid_utf8(string_view bytes) {
   return check_utf8(bytes).invalid == 0 ? std::string(bytes) : repair_utf8(bytes);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace shuzhi::detail {
 
@@ -22,6 +23,12 @@ Decoded decode(std::string_view bytes, const ParseOptions& options);
 /// The same UTF-8 with U+001A for every byte of an ill-formed sequence: offsets stay those
 /// of `utf8`. Throws as `decode` does.
 std::string decode_in_place(std::string_view utf8, const ParseOptions& options);
+
+/// For every offset into the decoded text (in rising order) the offset into `bytes`.
+/// `encoding` is the name that `decode` gave.
+std::vector<std::uint64_t> map_to_source(std::string_view bytes, const std::string& encoding,
+                                         std::string_view text,
+                                         const std::vector<std::uint32_t>& offsets);
 
 /// `bytes` with U+FFFD for what is not well-formed UTF-8.
 std::string valid_utf8(std::string_view bytes);

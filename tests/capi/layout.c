@@ -17,7 +17,7 @@ int main(void) {
   LAYOUT(shuzhi_quantity, unit_factor);
   LAYOUT(shuzhi_period, relative_years);
   LAYOUT(shuzhi_source, replaced);
-  LAYOUT(shuzhi_report, measure_count);
+  LAYOUT(shuzhi_report, signed_on);
   LAYOUT(shuzhi_section, paragraph_count);
   LAYOUT(shuzhi_claim, part_of);
   LAYOUT(shuzhi_measure, claim_count);

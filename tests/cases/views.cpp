@@ -57,7 +57,7 @@ Lines outline(const Parser& parser, std::string_view text) {
     const bool heading = s.kind == shuzhi::SectionKind::heading;
     std::string line(std::size_t{2} * (s.level - 1u), ' ');
     line += to_string(s.kind);
-    line += ' ' + d.read(s.marker);
+    line += ' ' + d.marker_text(s);
     if (heading) line += "| " + d.read(s.title);
     lines.push_back(line);
   }
@@ -69,7 +69,7 @@ Lines extents(const Parser& parser, std::string_view text) {
   Lines lines;
   for (const shuzhi::Section& s : d.sections) {
     if (s.kind == shuzhi::SectionKind::item) {
-      lines.push_back(joined({d.read(s.marker), d.read(s.span)}));
+      lines.push_back(joined({d.marker_text(s), d.read(s.span)}));
     }
   }
   return lines;

@@ -110,6 +110,8 @@ class Report(C.Structure):
         ("claim_count", C.c_uint32),
         ("first_measure", C.c_uint32),
         ("measure_count", C.c_uint32),
+        ("signature", Span),
+        ("signed_on", C.c_uint32),
     ]
 
 

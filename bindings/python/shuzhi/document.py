@@ -237,13 +237,23 @@ class Report(Row):
 
     @property
     def issuer(self) -> Optional[Passage]:
-        """The body that reports, as the title names it."""
+        """The body that reports: named by the title, below it, or in the signature."""
         return self._document._passage_or_none(self._raw.issuer)
 
     @property
     def period(self) -> Optional[Period]:
         """The year or years that it reports on."""
         return self._document._period(self._raw.period)
+
+    @property
+    def signature(self) -> Optional[Passage]:
+        """The lines below the text that say who signs and when."""
+        return self._document._passage_or_none(self._raw.signature)
+
+    @property
+    def signed_on(self) -> Optional[Period]:
+        """The signature's date."""
+        return self._document._period(self._raw.signed_on)
 
     @property
     def sections(self) -> List[Section]:
