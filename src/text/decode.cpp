@@ -168,7 +168,7 @@ double share_of_text(string_view bytes, bool little) {
   std::size_t good = 0, units = 0;
   for (std::size_t i = 0; i + 1 < bytes.size(); i += 2, ++units) {
     const int u = unit(i);
-    const bool text = (u >= 0x20 && u < 0x7F) || u == '\n' || u == '\r' || u == '\t' || u == 0xA0 ||
+    const bool text = (u >= 0x20 && u < 0x7F) || u == '\n' || u == '\r' || u == '\t' || u == 0x85 || u == 0xA0 ||
                       u == 0xB7 || (u >= 0x2010 && u <= 0x2029) || (u >= 0x2460 && u <= 0x2473) ||
                       (u >= 0x3000 && u <= 0x303F) || (u >= 0x4E00 && u <= 0x9FFF) ||
                       (u >= 0xFF00 && u <= 0xFF65);
@@ -229,7 +229,12 @@ bool is_utf8_name(const std::string& name) { return ucnv_compareNames(name.c_str
 std::vector<std::uint64_t> map_to_source(string_view bytes, const std::string& encoding,
                                          string_view text,
                                          const std::vector<std::uint32_t>& offsets) {
-  const Converter converter = open_converter(encoding.c_str());
+  // ICU's UTF-16 swallows the byte order mark; told the order, it leaves it to us.
+  const bool little = bytes.starts_with(utf16le_bom);
+  const bool marked = little || bytes.starts_with(utf16be_bom);
+  const bool utf16 = encoding == "UTF-16" && marked;
+  const Converter converter =
+      open_converter(utf16 ? (little ? "UTF-16LE" : "UTF-16BE") : encoding.c_str());
   std::vector<std::uint64_t> out;
   out.reserve(offsets.size());
   const char* source = bytes.data();

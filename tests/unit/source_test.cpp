@@ -7,7 +7,7 @@
 
 using shuzhi::Parser;
 
-TEST_CASE("offsets of UTF-8 text are those of the input, behind the byte order mark") {
+TEST_CASE("offsets of UTF-8 text are those of the input, behind the byte order mark", "[source]") {
   const std::string bytes =
       "\xEF\xBB\xBF"
       "新建3所小学。";
@@ -16,7 +16,7 @@ TEST_CASE("offsets of UTF-8 text are those of the input, behind the byte order m
   CHECK(source_offsets(document, bytes, {at, 0}) == std::vector<std::uint64_t>{bytes.find('3'), 3});
 }
 
-TEST_CASE("offsets of UTF-16 text count two bytes a character") {
+TEST_CASE("offsets of UTF-16 text count two bytes a character", "[source]") {
   std::string bytes = "\xFF\xFE";
   for (const char16_t c : std::u16string(u"新建3所小学。")) {
     bytes += static_cast<char>(c & 0xFF);
@@ -29,7 +29,7 @@ TEST_CASE("offsets of UTF-16 text count two bytes a character") {
         std::vector<std::uint64_t>{2, 6, 8, bytes.size()});
 }
 
-TEST_CASE("bytes of another text are refused") {
+TEST_CASE("bytes of another text are refused", "[source]") {
   const auto document = Parser().parse("新建3所小学。");
   CHECK_THROWS_AS(source_offsets(document, "扩建3所小学。", {9}), shuzhi::Error);
   CHECK_THROWS_AS(source_offsets(document, "新建3所小学。", {1}), shuzhi::Error);
