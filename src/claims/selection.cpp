@@ -63,6 +63,11 @@ bool is_told_time(const Sentence& s, const Clause& clause, At at) {
   if (found.kind != QuantityKind::duration) return false;
   const u32string_view unit = s.reading->view(found.unit);
   if (unit == U"岁" || unit == U"周岁") return true;
+  // 缩短至9个工作日, 天数控制在90天以内: a duration that is asserted.
+  if (at > clause.begin && s.tokens[at - 1].is(word_predicate | word_level) &&
+      s.tokens[at - 1].range.size() >= 2) {
+    return false;
+  }
   const Pos begin = std::max(s.tokens[clause.begin].range.begin,
                              found.range.begin < 4 ? 0 : found.range.begin - 4);
   const u32string_view before = s.reading->view({begin, found.range.begin});
@@ -75,6 +80,7 @@ bool is_told_time(const Sentence& s, const Clause& clause, At at) {
 bool defines_class(const Sentence& s, const Clause& clause, At at) {
   const Found& found = s.found(s.tokens[at]);
   if (found.approximation != Approximation::at_most || at + 1 >= clause.end) return false;
+  if (at > clause.begin && s.tokens[at - 1].is(word_predicate)) return false;
   const u32string_view words = s.reading->view(found.range);
   return words.ends_with(U"以下") || words.ends_with(U"以内");
 }

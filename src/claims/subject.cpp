@@ -197,6 +197,13 @@ bool asserts(const Sentence& s, At i) {
                 U"也", U"在", U"于", U"以");
 }
 
+// Words that say how something is measured, and nothing without what stands before them.
+bool is_bare_measure(u32string_view word) {
+  return is_any(word, U"金额", U"总额", U"面积", U"数量", U"人数", U"比例", U"规模", U"里程",
+                U"能力", U"人员", U"总量", U"总数", U"费用", U"时间", U"天数", U"时限", U"水平",
+                U"资金", U"次数", U"任务", U"收入");
+}
+
 // A stretch of tokens without figures or periods in it.
 struct Run {
   At begin;
@@ -213,7 +220,7 @@ std::vector<Run> runs_before(const Sentence& s, const Clause& clause, At at) {
     // 共有各级各类学校186所: a word for the reporting body is the subject where nothing else is.
     if (from == end) {
       for (At i = begin; i < end; ++i) {
-        if (s.tokens[i].is(word_self) && i > begin) runs.push_back({i, i + 1, true});
+        if (s.tokens[i].is(word_self)) runs.push_back({i, i + 1, true});
       }
       return;
     }
@@ -288,9 +295,9 @@ Range phrase_before(const Sentence& s, const Clause& clause, At at) {
       s.text(s.tokens[run.begin + 1]) != U"的") {
     At object = run.begin + 1;
     while (run.end - object > 1 && s.tokens[object].is(word_done)) ++object;
-    // 办结率: a verb and one character are one noun.
-    const Pos left = s.tokens[run.end - 1].range.end - s.tokens[object].range.begin;
-    if (left >= 2) run.begin = object;
+    // 办结率, 到位金额: a verb and a word that measures are one noun.
+    const Range left{s.tokens[object].range.begin, s.tokens[run.end - 1].range.end};
+    if (left.size() >= 2 && !is_bare_measure(s.reading->view(left))) run.begin = object;
     run.begin = behind_attribute(s, run);
   }
   // 对…进行资助11460人次: what stands before the verb is measured.
@@ -335,6 +342,11 @@ bool counted_before(const Sentence& s, const ClaimDraft& claim) {
 void find_subject(const Sentence& s, const Lexicon& lexicon, ClaimDraft& claim) {
   const grammar::Found& found = s.found(s.tokens[claim.at]);
   if (found.kind == QuantityKind::percent) {
+    claim.subject = share_behind(s, claim.clause, claim.at);
+    if (!claim.subject.empty()) return;
+  }
+  // 为期一个月的专项行动: what lasts so long.
+  if (found.kind == QuantityKind::duration) {
     claim.subject = share_behind(s, claim.clause, claim.at);
     if (!claim.subject.empty()) return;
   }
