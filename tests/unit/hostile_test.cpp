@@ -1,0 +1,93 @@
+// Text that no writer wrote: it must be read in bounded time and depth, and lose nothing.
+#include <shuzhi/parser.hpp>
+
+#include "catch.hpp"
+
+#include <algorithm>
+#include <string>
+
+using shuzhi::Document;
+using shuzhi::FindingKind;
+using shuzhi::ParseOptions;
+using shuzhi::Parser;
+
+namespace {
+
+std::string repeated(const std::string& piece, std::size_t bytes) {
+  std::string out;
+  out.reserve(bytes + piece.size());
+  while (out.size() < bytes) out += piece;
+  return out;
+}
+
+std::uint16_t deepest(const Document& document) {
+  std::uint16_t level = 0;
+  for (const auto& section : document.sections) level = std::max(level, section.level);
+  return level;
+}
+
+void check_tree(const Document& document) {
+  for (std::size_t i = 0; i < document.sections.size(); ++i) {
+    const auto& section = document.sections[i];
+    CHECK(section.span.begin <= section.span.end);
+    CHECK(i + section.descendants < document.sections.size());
+    if (const auto* parent = document.section(section.parent)) {
+      REQUIRE(parent->span.contains(section.span));
+      REQUIRE(parent->level + 1 == section.level);
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a million markers in one line", "[hostile]") {
+  for (const char* marker :
+       {"一、", "(一)", "1.", "①", "第一,", "一是", "【篇一】", "——", "首先,"}) {
+    CAPTURE(marker);
+    const std::string text = repeated(marker, 1 << 20);
+    const Document document = Parser().parse(text);
+    CHECK(document.text == text);
+    CHECK(deepest(document) <= ParseOptions().max_depth);
+  }
+}
+
+TEST_CASE("alternating schemes stay within the limit of depth", "[hostile]") {
+  ParseOptions options;
+  options.max_depth = 3;
+  const Document document = Parser(options).parse(
+      repeated("第一章 甲乙\n一、甲乙\n(一)甲乙\n1.甲乙\n(1)甲乙\n", 1 << 16));
+  CHECK(deepest(document) == 3);
+  CHECK(std::any_of(document.findings.begin(), document.findings.end(),
+                    [](const auto& f) { return f.kind == FindingKind::nesting_limit; }));
+  check_tree(document);
+}
+
+TEST_CASE("a heading of a megabyte is text", "[hostile]") {
+  const Document document = Parser().parse("一、" + repeated("建设学校", 1 << 20));
+  REQUIRE(document.sections.size() == 1);
+  CHECK(document.sections[0].title.empty());
+}
+
+TEST_CASE("headings alone", "[hostile]") {
+  const Document document = Parser().parse(repeated("一、强化管理\n二、狠抓质量\n", 1 << 18));
+  CHECK(document.sections.size() > 1000);
+  check_tree(document);
+}
+
+TEST_CASE("a table of contents alone is no report", "[hostile]") {
+  const Document document = Parser().parse("目录\n一、强化管理……1\n二、狠抓质量……5\n");
+  CHECK(document.reports.empty());
+  CHECK(document.furniture.size() == 3);
+}
+
+TEST_CASE("one sentence of a megabyte", "[hostile]") {
+  const Document document = Parser().parse(repeated("全县新建小学3所，投入资金800万元，", 1 << 20));
+  CHECK(document.claims.size() > 10000);
+}
+
+TEST_CASE("open brackets and quotes that never close", "[hostile]") {
+  for (const char* mark : {"(", "“", "《", "(一", "“其中"}) {
+    CAPTURE(mark);
+    CHECK(Parser().parse(repeated(mark, 1 << 20)).text.size() >= (1u << 20));
+  }
+}
