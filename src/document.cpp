@@ -102,7 +102,8 @@ std::string Document::marker_text(const Section& section) const {
   const std::string marker = read(section.marker);
   for (std::size_t at = 0; at < marker.size();) {
     const std::size_t begin = at;
-    if (detail::fold(detail::next_code_point(marker, at)) != U' ') out.append(marker, begin, at - begin);
+    if (detail::fold(detail::next_code_point(marker, at)) != U' ')
+      out.append(marker, begin, at - begin);
   }
   return out;
 }

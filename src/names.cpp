@@ -32,8 +32,9 @@ constexpr const char* bases[] = {"none",         "year_on_year", "period_on_peri
                                  "earlier_year", "target",       "other_body"};
 constexpr const char* modalities[] = {"actual", "target", "required"};
 constexpr const char* statuses[] = {"done", "ongoing", "planned"};
-constexpr const char* finding_kinds[] = {"numbering_gap", "numbering_repeat", "misaligned_list",
-                                         "number_overflow", "nesting_limit", "level_skipped", "wrong_scheme"};
+constexpr const char* finding_kinds[] = {"numbering_gap",   "numbering_repeat", "misaligned_list",
+                                         "number_overflow", "nesting_limit",    "level_skipped",
+                                         "wrong_scheme"};
 constexpr const char* severities[] = {"note", "warning", "error"};
 constexpr const char* confidences[] = {"high", "medium", "low"};
 constexpr const char* period_sources[] = {"explicit", "inherited", "relative"};

@@ -45,7 +45,8 @@ inline const auto heading_marker_rule_def = [] {
           (word{U"部分"} | word{U"章"} | word{U"编"}) >> -x3::omit[any_of{U":"}]) |
          (as(Scheme::clause) >> word{U"第"} >> blank >> counted >> blank >> word{U"节"}) |
          (as(Scheme::cjk_comma) >> cjk >> blank >> x3::omit[any_of{U"、.,"}]) |
-(as(Scheme::cjk_comma) >> x3::raw[x3::omit[any_of{U"壹贰叁肆伍陆柒捌玖拾"}]] >> blank >> word{U"、"}) |
+         (as(Scheme::cjk_comma) >> x3::raw[x3::omit[any_of{U"壹贰叁肆伍陆柒捌玖拾"}]] >> blank >>
+          word{U"、"}) |
          (as(Scheme::cjk_paren) >> open >> cjk >> close >> -word{U"、"}) |
          (as(Scheme::arabic_paren) >> open >> number >> close >> -word{U"、"}) |
          (as(Scheme::arabic_half_paren) >> number >> close) |
@@ -61,7 +62,8 @@ inline const item_marker_type item_marker_rule{"item_marker"};
 inline const auto item_marker_rule_def = [] {
   using namespace marker_parts;
   const auto comma = x3::omit[any_of{U",:"}];
-  return (as(Scheme::ordinal_is) >> cjk >> (word{U"是"} | word{U"要"} | word{U"为"}) >> -x3::omit[any_of{U","}]) |
+  return (as(Scheme::ordinal_is) >> cjk >> (word{U"是"} | word{U"要"} | word{U"为"}) >>
+          -x3::omit[any_of{U","}]) |
          (as(Scheme::sequence_word) >>
           x3::raw[word{U"首先"} | word{U"其次"} | word{U"再次"} | word{U"再者"} | word{U"最后"}] >>
           -comma) |

@@ -168,10 +168,10 @@ double share_of_text(string_view bytes, bool little) {
   std::size_t good = 0, units = 0;
   for (std::size_t i = 0; i + 1 < bytes.size(); i += 2, ++units) {
     const int u = unit(i);
-    const bool text = (u >= 0x20 && u < 0x7F) || u == '\n' || u == '\r' || u == '\t' || u == 0x85 || u == 0xA0 ||
-                      u == 0xB7 || (u >= 0x2010 && u <= 0x2029) || (u >= 0x2460 && u <= 0x2473) ||
-                      (u >= 0x3000 && u <= 0x303F) || (u >= 0x4E00 && u <= 0x9FFF) ||
-                      (u >= 0xFF00 && u <= 0xFF65);
+    const bool text = (u >= 0x20 && u < 0x7F) || u == '\n' || u == '\r' || u == '\t' || u == 0x85 ||
+                      u == 0xA0 || u == 0xB7 || (u >= 0x2010 && u <= 0x2029) ||
+                      (u >= 0x2460 && u <= 0x2473) || (u >= 0x3000 && u <= 0x303F) ||
+                      (u >= 0x4E00 && u <= 0x9FFF) || (u >= 0xFF00 && u <= 0xFF65);
     good += text ? 1 : 0;
   }
   return units == 0 ? 0 : static_cast<double>(good) / static_cast<double>(units);

@@ -130,7 +130,9 @@ class Checker:
                 self.same(f"{name}, title", s["title"], s["title_span"])
                 if not contains(s["span"], s["title_span"]):
                     self.complain(f"{name}: its title stands outside")
-            if not self.text.read(s["span"]).lstrip().startswith(s["marker"]["text"]):
+            # A marker is written without the blanks that may stand in it: `1 .`.
+            squeezed = "".join(self.text.read(s["span"]).split())
+            if not squeezed.startswith("".join(s["marker"]["text"].split())):
                 self.complain(f"{name} does not begin with its marker {s['marker']['text']!r}")
             for paragraph in s["paragraphs"]:
                 if not contains(s["span"], paragraph):
