@@ -121,10 +121,11 @@ Confidence confidence(const Claim& claim) noexcept {
 std::string value_text(const Quantity& quantity) {
   if (!quantity.has_value) return {};
   std::string text = quantity.value.to_string();
-  // A ratio's second term and the denominator of a fraction without finite decimal stand
+  // A ratio's second term (a third one stands in `lower`) and the denominator of a fraction without finite decimal stand
   // in `upper`; the latter is told from a bound by `has_upper`.
   if (quantity.kind == QuantityKind::ratio) {
     text += ':' + quantity.upper.to_string();
+    if (quantity.lower != Decimal()) text += ':' + quantity.lower.to_string();
   } else if (!quantity.has_upper && quantity.upper != Decimal()) {
     text += '/' + quantity.upper.to_string();
   }

@@ -43,7 +43,7 @@ struct Quantity {
   Decimal number;    ///< as written: 8400 in 近8400万元; meaningless where masked
   Decimal scale{1};  ///< what the scale words multiply by: 10000 for 万
   Decimal value;     ///< valid where `has_value`; for a ratio its first term
-  Decimal lower;     ///< valid where `has_lower`
+  Decimal lower;     ///< valid where `has_lower`; for a ratio its third term, 0 where it has two
   Decimal upper;     ///< valid where `has_upper`; for a ratio its second term
 };
 

@@ -7,6 +7,8 @@
 #include <boost/range/iterator_range.hpp>
 #include <boost/spirit/home/x3.hpp>
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace shuzhi::detail::grammar {
@@ -87,18 +89,56 @@ struct word_in : x3::parser<word_in<Table>> {
   }
 };
 
+/// A unit where it stands. In 四个多星期 and 一个半小时 a word is set into the unit.
+struct unit_mention {
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  std::uint32_t row = none;
+  text_range text;
+  char32_t infix = 0;  ///< 半 多 余 来, or 0
+  explicit operator bool() const noexcept { return row != none; }
+};
+
 /// A unit that is not the beginning of another word (年 in 年级).
 struct unit_word : x3::parser<unit_word> {
-  using attribute_type = Trie::Match;
+  using attribute_type = unit_mention;
   static constexpr bool has_attribute = true;
   template <class Iterator, class Context, class RContext, class Attribute>
   bool parse(Iterator& first, const Iterator& last, const Context& ctx, const RContext&,
              Attribute& attribute) const {
     const Lexicon& lexicon = x3::get<lexicon_tag>(ctx);
-    const Trie::Match match = lexicon.units().longest(first, last);
-    if (!match || lexicon.not_units().longest(first, last).length > match.length) return false;
-    first += match.length;
-    x3::traits::move_to(match, attribute);
+    const Iterator begin = first;
+    unit_mention found;
+    if (!parted(first, last, lexicon, found)) {
+      const Trie::Match match = lexicon.units().longest(first, last);
+      if (!match || lexicon.not_units().longest(first, last).length > match.length) return false;
+      first += match.length;
+      found.row = match.row;
+    }
+    found.text = text_range(begin, first);
+    x3::traits::move_to(found, attribute);
+    return true;
+  }
+
+ private:
+  // 个多月: the unit is 个月; 个半小时: it is 小时, which counts with 个 and without it.
+  static bool parted(iterator& first, iterator last, const Lexicon& lexicon,
+                     unit_mention& found) noexcept {
+    constexpr std::u32string_view infixes = U"半多余来";
+    if (last - first < 3 || *first != U'个' || infixes.find(first[1]) == infixes.npos) return false;
+    std::array<char32_t, 8> joined;
+    const std::size_t size =
+        std::min<std::size_t>(joined.size(), static_cast<std::size_t>(last - first) - 1);
+    joined[0] = U'个';
+    std::copy_n(first + 2, size - 1, joined.begin() + 1);
+    Trie::Match match = lexicon.units().longest(joined.data(), joined.data() + size);
+    if (match.length < 2) {
+      match = lexicon.units().longest(first + 2, last);
+      if (!match || lexicon.unit(match.row).kind != QuantityKind::duration) return false;
+      ++match.length;
+    }
+    found.row = match.row;
+    found.infix = first[1];
+    first += match.length + 1;
     return true;
   }
 };

@@ -68,43 +68,35 @@ namespace {
 using std::optional;
 using std::u32string_view;
 
-int scale_exponent(char32_t c) noexcept {
-  switch (c) {
-    case U'十':
-    case U'拾':
-      return 1;
-    case U'百':
-    case U'佰':
-      return 2;
-    case U'千':
-    case U'仟':
-      return 3;
-    case U'万':
-      return 4;
-    case U'亿':
-      return 8;
-    case U'兆':
-      return 6;
-    default:
-      return -1;
-  }
-}
-
 optional<Decimal> power_of_ten(int exponent) { return Decimal::make(1, exponent); }
 
-// Digits with separators and any of the points that stand for a decimal point.
+// Takes the sign off: 负, 零下 (of a temperature) or a minus.
+bool take_minus(u32string_view& text) {
+  std::size_t length = 0;
+  if (text.substr(0, 2) == U"零下") {
+    length = 2;
+  } else if (!text.empty() && (text.front() == U'负' || text.front() == U'-')) {
+    length = 1;
+  }
+  text.remove_prefix(length);
+  while (length != 0 && !text.empty() && text.front() == U' ') text.remove_prefix(1);
+  return length != 0;
+}
+
+// Digits with separators and any of the points that stand for a decimal point. At most 18
+// digits are a number that is held exactly; the buffer has room for what may stand with them.
 optional<Decimal> read_arabic(u32string_view text) {
-  std::string plain;
+  std::array<char, 80> plain;
+  std::size_t size = 0;
   for (const char32_t c : text) {
+    if (size == plain.size()) return std::nullopt;
     if (is_digit(c)) {
-      plain += static_cast<char>(c);
-    } else if (c == U'-' || c == U'负') {
-      plain += '-';
+      plain[size++] = static_cast<char>(c);
     } else if (c == U'.' || c == U'·' || c == U'•' || c == U'。') {
-      plain += '.';
+      plain[size++] = '.';
     }
   }
-  return Decimal::parse(plain);
+  return Decimal::parse({plain.data(), size});
 }
 
 // Bounds of a Chinese numeral; lower == upper where it is exact.
@@ -144,7 +136,8 @@ optional<Bounds> read_digits(u32string_view text) {
   if (text.size() == 2) {
     const int a = digit_value(text[0]);
     const int b = digit_value(text[1]);
-    if (a > 0 && b == a + 1) return Bounds{Decimal{a}, Decimal{b}};
+    // 三四十, 四十五六; of the pairs with a gap only 三五 is said for "three to five".
+    if (a > 0 && (b == a + 1 || (a == 3 && b == 5))) return Bounds{Decimal{a}, Decimal{b}};
   }
   return std::nullopt;
 }
@@ -180,24 +173,25 @@ optional<Bounds> read_chinese(u32string_view text, int) {
     if (!high || !low) return std::nullopt;
     return sum(*high, *low);
   }
-  if (text.size() >= 2 && text.front() == U'廿')
-    return read_chinese(U"二十" + std::u32string(text.substr(1)));
-  if (text.size() >= 2 && text.front() == U'卅')
-    return read_chinese(U"三十" + std::u32string(text.substr(1)));
-  if (text == U"廿") return Bounds{Decimal{20}, Decimal{20}};
-  if (text == U"卅") return Bounds{Decimal{30}, Decimal{30}};
+  if (!text.empty() && (text.front() == U'廿' || text.front() == U'卅')) {
+    const Decimal tens{text.front() == U'廿' ? 20 : 30};
+    if (text.size() == 1) return Bounds{tens, tens};
+    const auto ones = text.size() < 4 ? read_digits(text.substr(1)) : std::nullopt;
+    return ones ? sum(Bounds{tens, tens}, *ones) : std::nullopt;
+  }
   while (text.size() > 1 && digit_value(text.front()) == 0) text.remove_prefix(1);
   if (const auto digits = read_digits(text)) return digits;
   // 二〇二一: a string of digits.
-  std::string plain;
+  std::int64_t value = 0;
+  if (text.size() > 18) return std::nullopt;
   for (const char32_t c : text) {
     const int d = digit_value(c);
     if (d < 0) return std::nullopt;
-    plain += static_cast<char>('0' + d);
+    value = value * 10 + d;
   }
-  const auto value = Decimal::parse(plain);
-  if (!value) return std::nullopt;
-  return Bounds{*value, *value};
+  const auto whole = Decimal::make(value, 0);
+  if (!whole) return std::nullopt;
+  return Bounds{*whole, *whole};
 }
 
 optional<NumeralValue> from_bounds(const optional<Bounds>& bounds, bool negative) {
@@ -210,26 +204,26 @@ optional<NumeralValue> from_bounds(const optional<Bounds>& bounds, bool negative
 }
 
 optional<NumeralValue> chinese_value(u32string_view text) {
-  bool negative = false;
-  if (!text.empty() && text.front() == U'负') {
-    negative = true;
-    text.remove_prefix(1);
-  }
+  // Longer than any number that is held exactly, and a bound for the recursion.
+  if (text.size() > 64) return std::nullopt;
+  const bool negative = take_minus(text);
   const std::size_t point = text.find(U'点');
   if (point == u32string_view::npos) return from_bounds(read_chinese(text), negative);
   const auto whole = read_chinese(text.substr(0, point));
   if (!whole || whole->lower != whole->upper) return std::nullopt;
-  std::string fraction = "0.";
   u32string_view scale;
+  std::int64_t digits = 0;
+  int places = 0;
   for (std::size_t i = point + 1; i < text.size(); ++i) {
-    const int d = digit_value(text[i]);
+    const int d = is_digit(text[i]) ? static_cast<int>(text[i] - U'0') : digit_value(text[i]);
     if (d < 0) {  // 三点五万
       scale = text.substr(i);
       break;
     }
-    fraction += static_cast<char>('0' + d);
+    if (++places > 18) return std::nullopt;
+    digits = digits * 10 + d;
   }
-  const auto part = Decimal::parse(fraction);
+  const auto part = Decimal::make(digits, -places);
   const auto factor = scale.empty() ? Decimal::make(1, 0) : evaluate_scale(scale);
   if (!part || !factor) return std::nullopt;
   const auto total = whole->lower.plus(*part);
@@ -238,41 +232,82 @@ optional<NumeralValue> chinese_value(u32string_view text) {
   return from_bounds(Bounds{*value, *value}, negative);
 }
 
-// 3亿5千万, 13万2, 3万4000: terms with falling scales.
-optional<NumeralValue> compound_value(u32string_view text) {
+// Digits alone, or terms with falling scales: 3亿5千万, 200亿零四千230, 13万2.
+optional<NumeralValue> arabic_value(u32string_view text) {
+  const bool negative = take_minus(text);
+  const auto digits_end = [](u32string_view t) {
+    return std::min(t.find_first_not_of(U"0123456789.,·•。 "), t.size());
+  };
   Decimal total;
   int last_scale = 0;
+  bool first = true;
   while (!text.empty()) {
-    const std::size_t digits = std::min(text.find_first_not_of(U"0123456789.,·"), text.size());
-    const auto number = read_arabic(text.substr(0, digits));
-    text.remove_prefix(digits);
-    const std::size_t words = std::min(text.find_first_of(U"0123456789"), text.size());
-    const auto scale = evaluate_scale(text.substr(0, words));
-    if (!number || !scale) return std::nullopt;
-    Decimal factor = *scale;
-    // 13万2: a single digit at the end counts in the next lower power of ten.
-    if (words == 0 && digits == 1 && last_scale > 1) factor = *power_of_ten(last_scale - 1);
-    text.remove_prefix(words);
-    last_scale = scale->exponent();
-    const auto term = number->times(factor);
+    if (!first && text.front() == U'零') {
+      text.remove_prefix(1);
+      last_scale = 0;  // 13万零2 is 130002
+      if (text.empty()) return std::nullopt;
+    }
+    optional<Decimal> term;
+    if (is_digit(text.front())) {
+      const std::size_t digits = digits_end(text);
+      const auto number = read_arabic(text.substr(0, digits));
+      text.remove_prefix(digits);
+      const std::size_t words =
+          std::min(text.find_first_not_of(U"十百千万亿兆拾佰仟"), text.size());
+      const auto scale = evaluate_scale(text.substr(0, words));
+      if (!number || !scale) return std::nullopt;
+      // 13万2: a single digit at the end counts in the next lower power of ten.
+      const bool elided = words == 0 && digits == 1 && last_scale > 1 && text.empty();
+      term = number->times(elided ? *power_of_ten(last_scale - 1) : *scale);
+      text.remove_prefix(words);
+      last_scale = scale->exponent();
+    } else {
+      const std::size_t size = std::min(text.find_first_of(U"0123456789"), text.size());
+      const auto value = size > 64 ? std::nullopt : read_chinese(text.substr(0, size));
+      if (!value || value->lower != value->upper) return std::nullopt;
+      term = value->lower;
+      text.remove_prefix(size);
+      last_scale = 0;
+    }
     const auto next = term ? total.plus(*term) : std::nullopt;
     if (!next) return std::nullopt;
     total = *next;
+    first = false;
   }
+  if (first) return std::nullopt;
+  if (negative) total = total.negated();
   return NumeralValue{total, total, false, Decimal{1}};
 }
 
+optional<NumeralValue> exactly(const optional<Decimal>& value) {
+  if (!value) return std::nullopt;
+  return NumeralValue{*value, *value, false, Decimal{1}};
+}
+
 optional<NumeralValue> any_value(u32string_view text) {
-  if (std::any_of(text.begin(), text.end(), [](char32_t c) { return is_digit(c); })) {
-    const auto value = read_arabic(text);
-    if (!value) return std::nullopt;
-    return NumeralValue{*value, *value, false, Decimal{1}};
-  }
-  return chinese_value(text);
+  while (!text.empty() && text.front() == U' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == U' ') text.remove_suffix(1);
+  return !text.empty() && is_digit(text.front()) ? arabic_value(text) : chinese_value(text);
+}
+
+// 百分之九十五, 负百分之三, 百分之百, 万分之五: the figure behind 分之, times 10^`exponent`.
+optional<NumeralValue> share_value(u32string_view text, int exponent) {
+  const bool negative = take_minus(text);
+  text.remove_prefix(text.find(U'之') + 1);
+  auto value = text == U"百" ? exactly(Decimal{100}) : any_value(text);
+  if (!value) return std::nullopt;
+  const Decimal power = *power_of_ten(exponent);
+  const auto lower = value->value.times(power);
+  const auto upper = value->upper.times(power);
+  if (!lower || !upper) return std::nullopt;
+  value->value = negative ? upper->negated() : *lower;
+  value->upper = negative ? lower->negated() : *upper;
+  return value;
 }
 
 // 三分之二: numerator over denominator, as a decimal where that ends.
 optional<NumeralValue> fraction_value(u32string_view text) {
+  if (text == U"一半" || text == U"半数") return exactly(Decimal::make(5, -1));
   const bool slash = text.find(U'/') != u32string_view::npos;
   const u32string_view sign = slash ? U"/" : U"分之";
   const std::size_t at = text.find(sign);
@@ -309,6 +344,14 @@ optional<NumeralValue> tenths_value(u32string_view text) {
 
 }  // namespace
 
+u32string_view trailing_scale(u32string_view numeral) noexcept {
+  std::size_t begin = numeral.size();
+  while (begin != 0 && is_scale(numeral[begin - 1])) --begin;
+  // In 三十万 the ten is part of what 万 counts.
+  while (begin != numeral.size() && scale_exponent(numeral[begin]) == 1) ++begin;
+  return begin == 0 ? u32string_view() : numeral.substr(begin);
+}
+
 optional<Decimal> evaluate_scale(u32string_view words) {
   int exponent = 0;
   for (const char32_t c : words) {
@@ -323,27 +366,23 @@ optional<Decimal> evaluate_scale(u32string_view words) {
 optional<NumeralValue> evaluate(const ast::numeral& numeral) {
   const u32string_view text = view(numeral.text);
   switch (numeral.kind) {
-    case ast::numeral_kind::arabic: {
-      const auto value = read_arabic(text);
-      if (!value) return std::nullopt;
-      return NumeralValue{*value, *value, false, Decimal{1}};
-    }
-    case ast::numeral_kind::compound:
-      return compound_value(text);
+    case ast::numeral_kind::arabic:
+      return arabic_value(text);
     case ast::numeral_kind::chinese:
       return chinese_value(text);
     case ast::numeral_kind::percent:
     case ast::numeral_kind::permille:
-      return any_value(text.substr(3));
+      return share_value(text, 0);
+    case ast::numeral_kind::parts: {
+      const auto scale = evaluate_scale(text.substr(0, text.find(U'分')));
+      return scale ? share_value(text, 2 - scale->exponent()) : std::nullopt;
+    }
     case ast::numeral_kind::fraction:
       return fraction_value(text);
     case ast::numeral_kind::tenths:
       return tenths_value(text);
-    case ast::numeral_kind::scale: {
-      const auto value = evaluate_scale(text);
-      if (!value) return std::nullopt;
-      return NumeralValue{*value, *value, false, Decimal{1}};
-    }
+    case ast::numeral_kind::scale:
+      return exactly(evaluate_scale(text));
     case ast::numeral_kind::masked:
       break;
   }

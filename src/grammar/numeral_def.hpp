@@ -12,33 +12,86 @@ namespace shuzhi::detail::grammar {
 namespace numeral_parts {
 
 constexpr bool is_scale_word(char32_t c) noexcept { return is_scale(c); }
-inline bool is_chinese_part(char32_t c) noexcept {
-  return is_chinese_digit(c) || is_scale(c) || c == U'廿' || c == U'卅';
-}
 // 十 opens a number, 百 千 万 do not: 百姓, 千方百计, 万众.
 inline bool opens_chinese(char32_t c) noexcept {
   return is_chinese_digit(c) || c == U'十' || c == U'廿' || c == U'卅' || c == U'拾';
 }
+constexpr bool is_tens_digit(char32_t c) noexcept { return c == U'廿' || c == U'卅'; }
 
-/// A unit that begins with a scale word: 千瓦, 千米, 百帕, 兆瓦.
+/// True where a unit with a scale word of its own begins: 千瓦, 千米, 百帕, 兆瓦. Of the two
+/// readings the longer unit wins: 千瓦时 over 瓦时, but 帕斯卡 over 百帕.
+inline bool begins_si_unit(iterator first, iterator last, const Lexicon& lexicon) noexcept {
+  if (first == last || (*first != U'千' && *first != U'百' && *first != U'兆')) return false;
+  const auto with_scale = lexicon.units().longest(first, last);
+  return with_scale && with_scale.length > lexicon.units().longest(first + 1, last).length;
+}
+
+/// A unit that begins with a scale word.
 struct si_unit : x3::parser<si_unit> {
   using attribute_type = x3::unused_type;
   static constexpr bool has_attribute = false;
   template <class Iterator, class Context, class RContext, class Attribute>
   bool parse(Iterator& first, const Iterator& last, const Context& ctx, const RContext&,
              Attribute&) const {
-    if (first == last || !is_scale(*first)) return false;
-    return static_cast<bool>(x3::get<lexicon_tag>(ctx).units().longest(first, last));
+    return begins_si_unit(first, last, x3::get<lexicon_tag>(ctx));
   }
 };
 
+/// Digits and scale words as far as they make one number. Below 万 the scales of a number
+/// fall: 三千五百 is one number, in 百分之七十百分位 and 三千五千 a second one begins. 两 stands
+/// behind no digit but 一 (一两个) and 零: in 二两 it is a unit.
+struct chinese_run : x3::parser<chinese_run> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context& ctx, const RContext&,
+             Attribute&) const {
+    constexpr int highest = 4;
+    int lowest = highest;
+    Iterator end = first;
+    for (;;) {
+      Iterator p = end;
+      while (p != last && (is_chinese_digit(*p) || is_tens_digit(*p)) &&
+             !(*p == U'两' && p != end && p[-1] != U'一' && digit_value(p[-1]) != 0)) {
+        ++p;
+      }
+      const int exponent = p == last ? -1 : scale_exponent(*p);
+      if (exponent < 0 || begins_si_unit(p, last, x3::get<lexicon_tag>(ctx))) {
+        end = p;
+        break;
+      }
+      if (exponent < highest && exponent >= lowest) break;
+      lowest = exponent < highest ? exponent : highest;
+      end = p + 1;
+    }
+    if (end == first) return false;
+    first = end;
+    return true;
+  }
+};
+
+/// A word that begins with 成 and is no 成 of a share: 成立, 成本.
+struct tenths_sign : x3::parser<tenths_sign> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context& ctx, const RContext&,
+             Attribute&) const {
+    if (first == last || *first != U'成') return false;
+    if (x3::get<lexicon_tag>(ctx).not_units().longest(first, last)) return false;
+    ++first;
+    return true;
+  }
+};
+
+inline const auto spaces = x3::omit[*any_of{U" "}];
 inline const auto digit = x3::omit[char_if<is_digit>{}];
 inline const auto scale_word = x3::omit[char_if<is_scale_word>{}] - si_unit{};
 inline const auto chinese_digit = x3::omit[char_if<is_chinese_digit>{}];
-inline const auto chinese_part = x3::omit[char_if<is_chinese_part>{}] - si_unit{};
 inline const auto mask = x3::omit[char_if<is_mask>{}];
 
-inline const auto sign = x3::omit[any_of{U"-负"}];
+inline const auto minus_word = word{U"零下"} | (word{U"负"} >> spaces);
+inline const auto minus = word{U"-"} | minus_word;
 inline const auto separator = x3::omit[any_of{U", "}];
 inline const auto grouped = x3::repeat(1, 3)[digit] >>
                             +(separator >> x3::repeat(3)[digit] >> !digit);
@@ -48,14 +101,55 @@ inline const auto stop_as_point = word{U"。"} >> +digit >> &(any_of{U"%‰万�
 inline const auto fraction_part = (x3::omit[any_of{U".·•"}] >> +digit) | stop_as_point;
 inline const auto arabic = (grouped | +digit) >> -fraction_part;
 
-inline const auto chinese_integer = &char_if<opens_chinese>{} >> +chinese_part >>
+inline const auto chinese_integer = &char_if<opens_chinese>{} >> chinese_run{} >>
                                     -(word{U"几"} >> *scale_word);
 inline const auto vague = x3::omit[any_of{U"几数"}] >> +scale_word;
-inline const auto chinese_number = (vague | chinese_integer) >>
-                                   -(word{U"点"} >> +chinese_digit >> *scale_word);
+// 一百点123; one or two digits behind 点 are a time of day (8点30).
+inline const auto chinese_fraction = word{U"点"} >> ((+chinese_digit >> *scale_word) |
+                                                     (x3::repeat(3, 18)[digit] >> !digit));
+inline const auto chinese_number = (vague | chinese_integer) >> -chinese_fraction;
 inline const auto masked = ((+mask >> -(x3::omit[any_of{U".·"}] >> +mask)) |
                             (+digit >> +(mask | digit) >> -(x3::omit[any_of{U".·"}] >> +mask)));
-inline const auto part_of_hundred = arabic | chinese_number;
+inline const auto part_of_hundred = arabic | chinese_number | word{U"百"};
+
+// 3亿5千万, 200亿零四千; 13万2, 3万4000. The first term stands in front of this.
+inline const auto last_term = -word{U"零"} >> +digit >> !x3::omit[any_of{U".·年月日"}];
+inline const auto terms = +scale_word >>
+                          ((+(-word{U"零"} >> &char_if<is_digit>{} >> arabic >> +scale_word) >>
+                            -(-word{U"零"} >> arabic)) |
+                           (word{U"零"} >> &char_if<opens_chinese>{} >> chinese_run{} >>
+                            -last_term) |
+                           last_term);
+
+// Guards: most numerals are no share, and each alternative would read their digits again.
+constexpr bool opens_share(char32_t c) noexcept {
+  return c == U'百' || c == U'千' || c == U'万' || c == U'亿' || c == U'十' || c == U'负' ||
+         c == U'零' || c == U'-';
+}
+inline const auto share_lead = &x3::omit[char_if<opens_share>{}];
+/// Stands where a figure is followed by 分之, a slash or 成.
+struct share_sign_ahead : x3::parser<share_sign_ahead> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
+             Attribute&) const {
+    // Bounded: a run of figures without an end is not walked from each of its characters.
+    constexpr std::ptrdiff_t longest = 40;
+    Iterator p = first;
+    while (p != last && p - first < longest &&
+           (is_digit(*p) || is_chinese_digit(*p) || is_scale(*p) || *p == U'几' || *p == U'半' ||
+            *p == U'点' || *p == U'.' || *p == U'·' || *p == U',' || is_tens_digit(*p))) {
+      ++p;
+    }
+    while (p != last && *p == U' ') ++p;
+    return p != first && p != last && (*p == U'分' || *p == U'/' || *p == U'成');
+  }
+};
+
+inline const auto denominator =
+    word{U"万"} | word{U"十万"} | word{U"百万"} | word{U"千万"} | word{U"亿"};
+inline const auto whole = +digit | chinese_integer;
 
 }  // namespace numeral_parts
 
@@ -64,22 +158,26 @@ inline const auto numeral_rule_def = [] {
   using namespace numeral_parts;
   using ast::numeral_kind;
   const auto as = [](numeral_kind kind) { return x3::attr(kind); };
-  return (as(numeral_kind::percent) >> x3::raw[word{U"百分之"} >> part_of_hundred]) |
-         (as(numeral_kind::permille) >> x3::raw[word{U"千分之"} >> part_of_hundred]) |
-         (as(numeral_kind::fraction) >>
-          x3::raw[(+digit | chinese_integer) >> word{U"分之"} >> (+digit | chinese_integer)]) |
-         (as(numeral_kind::fraction) >>
-          x3::raw[x3::repeat(1, 2)[digit] >> word{U"/"} >> x3::repeat(1, 2)[digit] >> !digit]) |
-         (as(numeral_kind::tenths) >> x3::raw[chinese_digit >> -chinese_digit >> word{U"成"} >>
-                                              -(chinese_digit | word{U"半"})]) |
-         (as(numeral_kind::compound) >>
-          x3::raw[arabic >> +scale_word >> +(arabic >> +scale_word) >> -arabic]) |
-         (as(numeral_kind::compound) >>
-          x3::raw[+digit >> +scale_word >> +digit >> !x3::omit[any_of{U".·"}]]) |
+  return (share_lead >> as(numeral_kind::percent) >>
+          x3::raw[-minus_word >> word{U"百分之"} >> part_of_hundred]) |
+         (share_lead >> as(numeral_kind::permille) >>
+          x3::raw[-minus_word >> word{U"千分之"} >> part_of_hundred]) |
+         (share_lead >> as(numeral_kind::parts) >>
+          x3::raw[denominator >> word{U"分之"} >> part_of_hundred]) |
+         (share_sign_ahead{} >> as(numeral_kind::fraction) >>
+          x3::raw[whole >> word{U"分之"} >> whole]) |
+         (share_sign_ahead{} >> as(numeral_kind::fraction) >>
+          x3::raw[x3::repeat(1, 2)[digit] >> spaces >> word{U"/"} >> spaces >>
+                  x3::repeat(1, 2)[digit] >> !digit]) |
+         (as(numeral_kind::fraction) >> x3::raw[word{U"一半"} | word{U"半数"}]) |
+         (share_sign_ahead{} >> as(numeral_kind::tenths) >>
+          x3::raw[(arabic | word{U"十"} | word{U"半"} |
+                   (chinese_digit >> -(chinese_digit | (word{U"点"} >> +chinese_digit)))) >>
+                  spaces >> tenths_sign{} >> -(chinese_digit | word{U"半"})]) |
          (as(numeral_kind::masked) >> x3::raw[masked]) |
-         (as(numeral_kind::arabic) >> x3::raw[-sign >> arabic]) |
-         (as(numeral_kind::chinese) >> x3::raw[word{U"半"}] >> &any_of{U"年天"}) |
-         (as(numeral_kind::chinese) >> x3::raw[-word{U"负"} >> chinese_number]);
+         (as(numeral_kind::arabic) >> x3::raw[-minus >> arabic >> -terms]) |
+         (as(numeral_kind::chinese) >> x3::raw[word{U"半"}]) |
+         (as(numeral_kind::chinese) >> x3::raw[-minus_word >> chinese_number]);
 }();
 
 inline const bare_scale_type bare_scale_rule{"bare_scale"};

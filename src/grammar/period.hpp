@@ -9,23 +9,30 @@ namespace ast {
 
 /// A point of the calendar, as far as it is said; the parts as written.
 struct point {
-  text_range relative;  ///< 今年, 去年
-  text_range year;
+  text_range relative;  ///< 今年, 去年, 上月, 上个季度, 本世纪
+  text_range year;      ///< 2021, 九七, 十九世纪
   text_range month;
   text_range day;
-  text_range part;  ///< 上半年, 第三季度, 底, 春季学期
+  text_range part;  ///< 上半年, 第三季度, 前十一个月, 底, 春季学期, 80年代, 第二周
+};
+
+/// The other end of a range.
+struct period_end {
+  text_range dash;
+  point to;
+  bool whole = false;  ///< false: not all of it is there, and the rest says nothing
 };
 
 /// One point, or two with a dash; or a plan period; or a number of years.
 struct period {
   text_range until;  ///< 截至
   point from;
-  text_range dash;
-  point to;
+  period_end end;
   text_range since;  ///< 以来, 起
   text_range plan;   ///< 十四五
-  text_range span;   ///< 近三年: the words around
-  ast::numeral years;
+  text_range lead;   ///< 近 in 近三年, 未来 in 未来7天
+  ast::numeral count;
+  text_range tail;  ///< 年, 个月, 天; 年前 in 两年前
 };
 
 }  // namespace ast
@@ -47,6 +54,7 @@ struct PeriodValue {
   std::string edtf;  ///< empty where nothing says what the words count from
   bool relative = false;
   int relative_years = 0;
+  bool first_of_list = false;  ///< 5 in 5、8月: what stands behind the 、 is a period of its own
 };
 
 /// The EDTF of a parsed period; nothing where its parts are no date (13月).

@@ -5,8 +5,9 @@
 #include "grammar/period.hpp"
 
 BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::point, relative, year, month, day, part)
-BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::period, until, from, dash, to, since, plan,
-                          span, years)
+BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::period_end, dash, to, whole)
+BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::period, until, from, end, since, plan, lead,
+                          count, tail)
 
 namespace shuzhi::detail::grammar {
 
@@ -19,49 +20,113 @@ inline const auto nothing = x3::attr(text_range{});
 
 constexpr bool is_year_char(char32_t c) noexcept { return is_digit(c) || is_mask(c); }
 inline const auto year_char = x3::omit[char_if<is_year_char>{}];
-inline const auto year_end = word{U"学年"} | (word{U"年"} >> -word{U"度"});
+inline const auto year_end =
+    (word{U"学年"} | (word{U"年"} >> -word{U"度"})) >> !any_of{U"级制代轮"};
 inline const auto year_four = x3::repeat(4)[year_char];
 inline const auto year_chinese = x3::repeat(4)[chinese_digit];
-// 21年 is a year only with a month or a part behind it; alone it is a duration.
-inline const auto year_two = x3::repeat(2)[digit] >>
-                             &(word{U"年"} >> (x3::repeat(1, 2)[digit] >> word{U"月"} |
-                                               any_of{U"上下初末底春秋"}));
+
+inline const auto small = x3::repeat(1, 2)[digit] | x3::repeat(1, 2)[mask] |
+                          x3::repeat(1, 3)[x3::omit[any_of{U"一二三四五六七八九十"}]];
+inline const auto quarter_digit = x3::omit[any_of{U"一二三四1234"}];
+inline const auto quarter_number = (quarter_digit | word{U"前"}) >> -quarter_digit;
+inline const auto quarter =
+    (((-word{U"第"} >> quarter_number) | word{U"首"}) >> word{U"季度"}) >> -any_of{U"末底"};
+// 前十一个月, 后三月, 第九个月
+inline const auto months_count =
+    x3::repeat(1, 2)[digit] | x3::repeat(1, 2)[x3::omit[any_of{U"一二两三四五六七八九十"}]];
+inline const auto some_months = ((word{U"前"} | word{U"后"} | word{U"头"} | word{U"最后"}) >>
+                                 months_count >> (word{U"个月"} | (word{U"月"} >> !word{U"份"}))) |
+                                (word{U"第"} >> months_count >> word{U"个月"});
+
+// 21年 is a year only with a month or a part behind it; alone it is a duration. Nobody writes
+// a duration with a zero in front (07年), nor 33 years as 三三年; 三四年 are three or four.
+inline const auto year_evidence = word{U"年"} >> spaces >>
+                                  ((small >> spaces >> word{U"月"}) | any_of{U"上下初末底春秋"} |
+                                   quarter | some_months);
+struct year_digits : x3::parser<year_digits> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
+             Attribute&) const {
+    if (last - first < 3 || first[2] != U'年') return false;
+    const int a = digit_value(first[0]);
+    const int b = digit_value(first[1]);
+    const bool plain = a >= 0 && b >= 0 && first[0] != U'两' && first[1] != U'两' &&
+                       !is_mask(first[0]) && !is_mask(first[1]);
+    const bool serial = a > 0 && (b == a + 1 || (a == 3 && b == 5));
+    const bool zero = first[0] == U'0' && is_digit(first[1]);
+    if (!zero && !(plain && !serial)) return false;
+    first += 2;
+    return true;
+  }
+};
+inline const auto year_two = year_digits{} | (x3::repeat(2)[digit] >> &year_evidence) |
+                             (x3::repeat(2)[chinese_digit] >> &year_evidence);
 // 一年, 三年 are durations; 二〇二一年 and 20xx年 are years.
 inline const auto year = x3::raw[year_four | year_chinese | year_two] >> blank >> year_end;
 // ×年×月 masks whole parts.
 inline const auto year_masked = x3::raw[x3::repeat(1, 3)[mask]] >> year_end >>
                                 &(mask >> *mask >> word{U"月"});
 
-inline const auto small = x3::repeat(1, 2)[digit] | x3::repeat(1, 2)[mask] |
-                          x3::repeat(1, 3)[x3::omit[any_of{U"一二三四五六七八九十"}]];
 inline const auto month_end = (word{U"月份"} | (word{U"月"} >> !any_of{U"季均"}));
 inline const auto month = x3::raw[small] >> blank >> month_end;
 inline const auto day = x3::raw[small] >> blank >> x3::omit[any_of{U"日号"}];
-inline const auto quarter_number = x3::omit[any_of{U"一二三四1234前"}] >> -any_of{U"一二三四1234"};
+// 春 in 2023年春、秋季学期, 一 in 2023年一、三季度: the list goes on with a period of its own.
+inline const auto listed = (any_of{U"春秋"} >> &(word{U"、"} >> any_of{U"春秋"} >> word{U"季"})) |
+                           (quarter_digit >> &(word{U"、"} >> quarter_digit >> word{U"季度"}));
+inline const auto term = word{U"春季学期"} | word{U"秋季学期"};
 inline const auto part =
-    x3::raw[(-word{U"第"} >> quarter_number >> word{U"季度"}) | word{U"上半年"} | word{U"下半年"} |
-            word{U"全年"} | word{U"春季学期"} | word{U"秋季学期"} | word{U"上学期"} |
-            word{U"下学期"} | word{U"春季"} | word{U"秋季"} | word{U"暑假"} | word{U"暑期"} |
-            word{U"寒假"} | word{U"学年"} | word{U"年初"} | word{U"年末"} | word{U"年底"} |
-            word{U"年中"} | word{U"初"} | word{U"末"} | word{U"底"}];
-inline const auto month_part = x3::raw[word{U"上旬"} | word{U"中旬"} | word{U"下旬"} | word{U"初"} |
-                                       word{U"末"} | word{U"底"}];
-inline const auto free_part =
-    x3::raw[(-word{U"第"} >> quarter_number >> word{U"季度"}) | word{U"全年"} | word{U"上半年"} |
-            word{U"下半年"} | word{U"年初"} | word{U"年末"} | word{U"年底"}];
+    -word{U"的"} >>
+    x3::raw[quarter | some_months | word{U"上半年"} | word{U"下半年"} | word{U"全年"} | term |
+            word{U"上学期"} | word{U"下学期"} | word{U"春季"} | word{U"秋季"} | word{U"暑假"} |
+            word{U"暑期"} | word{U"寒假"} | word{U"学年"} | word{U"年初"} | word{U"年末"} |
+            word{U"年底"} | word{U"年中"} | word{U"初"} | word{U"末"} | word{U"底"} |
+            x3::omit[listed]];
+inline const auto week =
+    word{U"第"} >> x3::omit[any_of{U"一二三四五12345"}] >> word{U"周"} >> !any_of{U"年岁"};
+inline const auto month_part =
+    -word{U"的"} >>
+    x3::raw[word{U"上旬"} | word{U"中旬"} | word{U"下旬"} | word{U"月初"} | word{U"月末"} |
+            word{U"月底"} | word{U"初"} | word{U"末"} | word{U"底"} | week];
+inline const auto free_part = x3::raw[quarter | word{U"全年"} | word{U"上半年"} | word{U"下半年"} |
+                                      word{U"年初"} | word{U"年末"} | word{U"年底"} | term];
+
+// 十九世纪七十年代, 上世纪80年代末, 90年代
+inline const auto century = x3::raw[small >> blank >> word{U"世纪"}];
+inline const auto stage =
+    word{U"初期"} | word{U"末期"} | word{U"中期"} | word{U"后期"} | word{U"初"} | word{U"末"};
+inline const auto decade = x3::raw[((x3::repeat(0, 1)[digit] >> word{U"0"}) |
+                                    (x3::omit[any_of{U"二三四五六七八九"}] >> any_of{U"十零〇"})) >>
+                                   word{U"年代"} >> -stage];
+inline const auto century_part = x3::raw[word{U"初"} | word{U"末"}];
+inline const auto relative_century = x3::raw[word{U"上世纪"} | word{U"上个世纪"} | word{U"本世纪"}];
+inline const auto relative_month =
+    x3::raw[word{U"上个月"} | word{U"上月"} | word{U"本月"} | word{U"当月"} | word{U"这个月"} |
+            word{U"下个月"} | word{U"下月"}];
+inline const auto relative_quarter = x3::raw[word{U"上个季度"} | word{U"上季度"} | word{U"本季度"} |
+                                             word{U"下个季度"} | word{U"下季度"}];
 
 inline const auto relative =
     x3::raw[word{U"今年"} | word{U"本年度"} | word{U"本年"} | word{U"去年"} | word{U"上年度"} |
-            word{U"上年"} | word{U"上一年度"} | word{U"上一年"} | word{U"前年"} | word{U"明年"} |
-            word{U"来年"} | word{U"次年"} | word{U"下一年"} | word{U"后年"} | word{U"过去一年"} |
-            word{U"当年"} | word{U"同年"} | word{U"新的一年"}];
+            word{U"上年"} | word{U"上一年度"} | (word{U"上一年"} >> !word{U"半"}) |
+            word{U"这一年"} | word{U"前年"} | word{U"明年"} | word{U"来年"} | word{U"次年"} |
+            word{U"下一年"} | word{U"后年"} | word{U"过去一年"} | word{U"当年"} | word{U"同年"} |
+            word{U"新的一年"}];
 
 inline const auto date_sign = x3::omit[any_of{U"-./"}];
 inline const auto iso = x3::raw[x3::repeat(4)[digit]] >> date_sign >>
                         x3::raw[x3::repeat(1, 2)[digit]] >> date_sign >>
                         x3::raw[x3::repeat(1, 2)[digit]] >> !digit;
 
-inline const auto dash = x3::raw[blank >> +any_of{U"-—~至到"} >> blank];
+// 2008-08, 2002/01; not 2019-20学年.
+inline const auto iso_month = x3::raw[(word{U"19"} | word{U"20"}) >> x3::repeat(2)[digit]] >>
+                              x3::omit[any_of{U"-/"}] >> x3::raw[any_of{U"01"} >> digit] >>
+                              !any_of{U"0123456789-/.学年号"};
+
+inline const auto dash = x3::raw[blank >> -word{U"起"} >> +any_of{U"-—~至到"} >> blank];
+inline const auto between = x3::raw[blank >> any_of{U"和与"} >> blank];
+inline const auto between_end = blank >> (word{U"之间"} | (word{U"间"} >> !any_of{U"接隔"}));
 inline const auto since =
     x3::raw[word{U"以来"} | word{U"至今"} | (word{U"起"} >> !any_of{U"到步点草"})];
 inline const auto until =
@@ -79,6 +144,13 @@ inline const auto plain_plan = x3::raw[word{U"十"} >> any_of{U"一二三四五�
 
 inline const auto years_lead =
     word{U"近"} | word{U"过去"} | word{U"今后"} | word{U"未来"} | word{U"最近"};
+inline const auto years_unit = (word{U"年"} >> -word{U"来"}) | word{U"个月"} | word{U"天"};
+// 两年前, 3年之后; not 5年前期, 3年后续.
+inline const auto years_away = word{U"年"} >>
+                               (word{U"之前"} | word{U"以前"} | word{U"之后"} | word{U"以后"} |
+                                (word{U"前"} >>
+                                 !any_of{U"期置后往三两一二四五六七八九十0123456789"}) |
+                                (word{U"后"} >> !any_of{U"期续备勤来三两"}));
 
 }  // namespace period_parts
 
@@ -86,18 +158,24 @@ inline const auto point_rule = x3::rule<struct point_id, ast::point>{"point"};
 inline const auto point_rule_def = [] {
   using namespace period_parts;
   const auto no_day = nothing;
-  return (nothing >> iso >> nothing) |
+  const auto no_year = nothing;
+  const auto no_month = nothing;
+  return (nothing >> iso >> nothing) | (nothing >> iso_month >> no_day >> nothing) |
          (nothing >> year >> blank >> month >> blank >> day >> nothing) |
          (nothing >> year >> blank >> month >> no_day >> -month_part) |
          (nothing >> year_masked >> month >> (day | nothing) >> nothing) |
          (nothing >> year >> nothing >> nothing >> -part) |
+         (nothing >> century >> no_month >> no_day >> -(decade | century_part)) |
+         (relative_century >> no_year >> no_month >> no_day >> -(decade | century_part)) |
+         (relative_quarter >> no_year >> no_month >> no_day >> nothing) |
+         (relative_month >> no_year >> no_month >> (day | nothing) >> -month_part) |
          (relative >> nothing >> month >> day >> nothing) |
          (relative >> nothing >> month >> no_day >> -month_part) |
          (relative >> nothing >> nothing >> nothing >> -(part | x3::raw[word{U"同期"}])) |
          (nothing >> nothing >> month >> day >> nothing) |
          (nothing >> nothing >> month >> no_day >> -month_part) |
          (nothing >> nothing >> nothing >> day >> nothing) |
-         (nothing >> nothing >> nothing >> nothing >> free_part);
+         (nothing >> nothing >> nothing >> nothing >> (decade | free_part));
 }();
 
 // 2020 in 2020—2025年; 1 in 1—9月; 5、6 in 5、6月.
@@ -108,29 +186,54 @@ inline const auto open_point_rule_def = [] {
   const auto two = x3::raw[x3::repeat(1, 2)[digit]];
   return (nothing >> four >> nothing >> nothing >> nothing >>
           &(dash >> year_four >> (word{U"年"} | word{U"学年"}))) |
-         (nothing >> year >> two >> nothing >> nothing >> &(dash >> month)) |
+         (nothing >> year >> two >> nothing >> nothing >> &((dash | word{U"、"}) >> month)) |
          (nothing >> nothing >> two >> nothing >> nothing >> &((dash | word{U"、"}) >> month)) |
          (relative >> nothing >> two >> nothing >> nothing >> &(dash >> month)) |
          (nothing >> (year | nothing) >> month >> two >> nothing >> &(dash >> day));
 }();
 
+// A few digits at most: this is tried at every number.
+inline const auto small_number_rule = x3::rule<struct small_number_id, ast::numeral>{"number"};
+inline const auto small_number_rule_def = [] {
+  using namespace period_parts;
+  return (x3::attr(ast::numeral_kind::arabic) >> x3::raw[x3::repeat(1, 2)[digit]]) |
+         (x3::attr(ast::numeral_kind::chinese) >>
+          x3::raw[x3::repeat(1, 3)[x3::omit[any_of{U"一二两三四五六七八九十百"}]]]);
+}();
+
+inline const auto period_end_rule = x3::rule<struct period_end_id, ast::period_end>{"period_end"};
+inline const auto period_end_rule_def = [] {
+  using namespace period_parts;
+  const auto until_end = -(word{U"止"} | word{U"为止"});
+  return (dash >> point_rule >> until_end >> x3::attr(true)) |
+         (between >> point_rule >> between_end >> x3::attr(true));
+}();
+inline const auto first_end_rule = x3::rule<struct first_end_id, ast::period_end>{"first_end"};
+inline const auto first_end_rule_def = (period_parts::dash | x3::raw[word{U"、"}]) >> point_rule >>
+                                       x3::attr(true);
+
 inline const period_type period_rule{"period"};
 inline const auto period_rule_def = [] {
   using namespace period_parts;
   const auto no_point = x3::attr(ast::point{});
-  const auto no_years = x3::attr(ast::numeral{});
+  const auto no_end = x3::attr(ast::period_end{});
+  const auto no_count = x3::attr(ast::numeral{});
   const auto no_plan = nothing;
-  const auto no_span = nothing;
-  return (nothing >> no_point >> nothing >> no_point >> nothing >> (quoted_plan | plain_plan) >>
-          no_span >> no_years) |
-         (-until >> open_point_rule >> (dash | x3::raw[word{U"、"}]) >> point_rule >> -since >>
-          no_plan >> no_span >> no_years) |
-         (-until >> point_rule >> dash >> point_rule >> -since >> no_plan >> no_span >> no_years) |
-         (-until >> point_rule >> nothing >> no_point >> -since >> no_plan >> no_span >> no_years) |
-         (nothing >> no_point >> nothing >> no_point >> nothing >> nothing >> x3::raw[years_lead] >>
-          numeral_rule >> word{U"年"} >> -word{U"来"});
+  const auto no_lead = nothing;
+  const auto no_tail = nothing;
+  return (nothing >> no_point >> no_end >> nothing >> (quoted_plan | plain_plan) >> no_lead >>
+          no_count >> no_tail) |
+         (-until >> open_point_rule >> first_end_rule >> -since >> no_plan >> no_lead >> no_count >>
+          no_tail) |
+         (-until >> point_rule >> (period_end_rule | no_end) >> -since >> no_plan >> no_lead >>
+          no_count >> no_tail) |
+         (nothing >> no_point >> no_end >> nothing >> nothing >> x3::raw[years_lead] >> blank >>
+          numeral_rule >> blank >> x3::raw[years_unit]) |
+         (nothing >> no_point >> no_end >> nothing >> nothing >> nothing >> small_number_rule >>
+          x3::raw[years_away]);
 }();
 
-BOOST_SPIRIT_DEFINE(point_rule, open_point_rule, period_rule)
+BOOST_SPIRIT_DEFINE(point_rule, open_point_rule, small_number_rule, period_end_rule, first_end_rule,
+                    period_rule)
 
 }  // namespace shuzhi::detail::grammar

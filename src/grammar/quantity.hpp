@@ -17,16 +17,30 @@ struct amount {
   text_range outer;  ///< 多 in 2万多
 };
 
-/// number unit, or number [unit] to number unit.
+/// The other end of a range: dash number [unit].
+struct range_end {
+  text_range dash;
+  amount number;
+  unit_mention unit;
+  bool whole = false;  ///< false: not all of it is there, and the rest says nothing
+};
+
+/// number unit, or number [unit] to number [unit].
 struct measured {
   Trie::Match before;  ///< approximator in front; length 0: none
+  unit_mention code;   ///< CNY in CNY 1.25, in front
   amount first;
-  Trie::Match first_unit;
-  text_range dash;  ///< empty: no range
-  amount second;
-  Trie::Match unit;
+  unit_mention unit;
+  text_range half;  ///< 半 in 三年半
+  range_end to;
   text_range behind_unit;  ///< 多 in 三年多
   Trie::Match after;       ///< approximator behind
+};
+
+/// What stands behind an amount of money in a smaller unit: 6角, 又三美分.
+struct change {
+  ast::numeral number;
+  unit_mention unit;
 };
 
 /// 1:6.3, 21.5:36.1:42.4
@@ -43,6 +57,7 @@ struct rank {
   text_range field;
   text_range lead;  ///< 第, 前, or the whole word 首位
   ast::numeral number;
+  text_range scale;   ///< 万 in 第3万
   text_range suffix;  ///< 位, 名
 };
 
@@ -56,12 +71,14 @@ struct doubling {
 }  // namespace ast
 
 using measured_type = x3::rule<struct measured_id, ast::measured>;
+using change_type = x3::rule<struct change_id, ast::change>;
 using ratio_type = x3::rule<struct ratio_id, ast::ratio>;
 using rank_type = x3::rule<struct rank_id, ast::rank>;
 using doubling_type = x3::rule<struct doubling_id, ast::doubling>;
-BOOST_SPIRIT_DECLARE(measured_type, ratio_type, rank_type, doubling_type)
+BOOST_SPIRIT_DECLARE(measured_type, change_type, ratio_type, rank_type, doubling_type)
 
 const measured_type& measured();
+const change_type& change();
 const ratio_type& ratio();
 const rank_type& rank();
 const doubling_type& doubling();

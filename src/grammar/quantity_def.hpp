@@ -5,10 +5,12 @@
 #include "grammar/quantity.hpp"
 
 BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::amount, number, inner, scale, outer)
-BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::measured, before, first, first_unit, dash,
-                          second, unit, behind_unit, after)
+BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::range_end, dash, number, unit, whole)
+BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::measured, before, code, first, unit, half,
+                          to, behind_unit, after)
+BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::change, number, unit)
 BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::ratio, before, first, second, third, after)
-BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::rank, field, lead, number, suffix)
+BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::rank, field, lead, number, scale, suffix)
 BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::doubling, verb, times, noun)
 
 namespace shuzhi::detail::grammar {
@@ -23,12 +25,58 @@ inline const word_in<&Lexicon::approximators_before_scale> before_scale{};
 inline const word_in<&Lexicon::approximators_after> after{};
 inline const unit_word unit{};
 
+/// The scale words behind a number: 万 in 8400余万. A Chinese numeral has taken 十, 百 and 千
+/// itself where they belong to it; those that follow it begin a word (七十百分位).
+struct scale_tail : x3::parser<scale_tail> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context& ctx, const RContext&,
+             Attribute&) const {
+    // A numeral stands in front, so there is a character to look back at.
+    const bool chinese = is_chinese_digit(first[-1]) || is_scale(first[-1]);
+    Iterator p = first;
+    while (p != last && is_scale(*p) && !(chinese && p == first && scale_exponent(*p) < 4) &&
+           !begins_si_unit(p, last, x3::get<lexicon_tag>(ctx))) {
+      ++p;
+    }
+    if (p == first) return false;
+    first = p;
+    return true;
+  }
+};
+
 // 多 and 余 make the number open; 几 and 来 only round numbers (十来个, 百几十).
 inline const auto open = x3::raw[any_of{U"多余来"}];
 // 2个亿: the classifier before a scale word is part of the number.
-inline const auto scale = x3::raw[-(word{U"个"} >> &any_of{U"亿万"}) >> +scale_word];
-inline const auto tail = -open >> blank >> -scale >> -open;
-inline const auto dash = x3::raw[blank >> (+any_of{U"-—~至到"} | word{U"——"}) >> blank];
+inline const auto scale = x3::raw[(word{U"个"} >> &any_of{U"亿万"} >> +scale_word) | scale_tail{}];
+inline const auto tail = -open >> -(blank >> scale) >> -open;
+// 和 and 与 make a range only with 之间 behind it, which the scan sees to.
+inline const auto dash =
+    x3::raw[-word{U"(含)"} >> blank >> (+any_of{U"-—~至到"} | any_of{U"和与"}) >> blank];
+
+/// A currency's code or sign in front of the number: CNY 1.25, ¥300. Words stand behind it.
+struct money_code : x3::parser<money_code> {
+  using attribute_type = unit_mention;
+  static constexpr bool has_attribute = true;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context& ctx, const RContext&,
+             Attribute& attribute) const {
+    if (first == last || is_digit(*first) || is_han(*first)) return false;
+    const Lexicon& lexicon = x3::get<lexicon_tag>(ctx);
+    const Trie::Match match = lexicon.units().longest(first, last);
+    if (!match || lexicon.unit(match.row).kind != QuantityKind::money) return false;
+    unit_mention found;
+    found.row = match.row;
+    found.text = text_range(first, first + match.length);
+    first += match.length;
+    x3::traits::move_to(found, attribute);
+    return true;
+  }
+};
+
+/// A word of non_numbers.tsv.
+inline const auto other_word = x3::omit[word_in<&Lexicon::non_numbers>{}];
 
 }  // namespace quantity_parts
 
@@ -39,20 +87,27 @@ inline const auto bare_amount_rule = x3::rule<struct bare_amount_id, ast::amount
 inline const auto bare_amount_rule_def = bare_scale_rule >> -quantity_parts::open >>
                                          x3::attr(text_range{}) >> x3::attr(text_range{});
 
+inline const auto range_end_rule = x3::rule<struct range_end_id, ast::range_end>{"range_end"};
+inline const auto range_end_rule_def =
+    quantity_parts::dash >> amount_rule >>
+    -(quantity_parts::blank >> quantity_parts::unit) >> x3::attr(true);
+
 inline const measured_type measured_rule{"measured"};
 inline const auto measured_rule_def = [] {
   using namespace quantity_parts;
-  const auto no_match = x3::attr(Trie::Match{});
+  const auto none = x3::attr(unit_mention{});
   const auto nothing = x3::attr(text_range{});
-  const auto no_amount = x3::attr(ast::amount{});
+  const auto no_end = x3::attr(ast::range_end{});
+  const auto half = x3::raw[word{U"半"}] - other_word;
   const auto behind = -x3::raw[any_of{U"多余"} - (word{U"余"} >> any_of{U"下额"})] >> -after;
-  return (-before >> blank >> amount_rule >> -unit >> dash >> amount_rule >> blank >> unit >>
-          behind) |
-         (-before >> blank >> amount_rule >> no_match >> nothing >> no_amount >> blank >> -unit >>
-          behind) |
-         ((before | before_scale) >> blank >> bare_amount_rule >> no_match >> nothing >>
-          no_amount >> unit >> behind);
+  return (-before >> blank >> (money_code{} | none) >> blank >> amount_rule >> -(blank >> unit) >>
+          -half >> -range_end_rule >> behind) |
+         ((before | before_scale) >> blank >> none >> bare_amount_rule >> unit >> nothing >>
+          no_end >> behind);
 }();
+
+inline const change_type change_rule{"change"};
+inline const auto change_rule_def = -word{U"又"} >> numeral_rule >> quantity_parts::unit;
 
 inline const ratio_type ratio_rule{"ratio"};
 inline const auto ratio_rule_def = [] {
@@ -68,17 +123,18 @@ inline const auto rank_rule_def = [] {
   const auto field = x3::raw[word_in<&Lexicon::rank_fields>{}];
   const auto nothing = x3::attr(text_range{});
   const auto no_number = x3::attr(ast::numeral{});
+  const auto scale_run = x3::raw[+scale_word];
   const auto place = x3::raw[any_of{U"位名"}];
   const auto top = x3::raw[word{U"首位"} | word{U"榜首"} | word{U"之首"} | word{U"第一方阵"}];
-  return (-field >> x3::raw[any_of{U"第前"}] >> blank >> numeral_rule >> -place) |
-         (-field >> top >> no_number >> nothing);
+  return (-field >> x3::raw[any_of{U"第前"}] >> blank >> numeral_rule >> -scale_run >> -place) |
+         (-field >> top >> no_number >> nothing >> nothing);
 }();
 
 inline const doubling_type doubling_rule{"doubling"};
 inline const auto doubling_rule_def = x3::raw[word{U"翻"}] >>
                                       -(numeral_rule >> &word{U"番"}) >> x3::raw[word{U"番"}];
 
-BOOST_SPIRIT_DEFINE(amount_rule, bare_amount_rule, measured_rule, ratio_rule, rank_rule,
-                    doubling_rule)
+BOOST_SPIRIT_DEFINE(amount_rule, bare_amount_rule, range_end_rule, measured_rule, change_rule,
+                    ratio_rule, rank_rule, doubling_rule)
 
 }  // namespace shuzhi::detail::grammar

@@ -140,9 +140,9 @@ void Lexicon::note_starts() {
   };
   note(U"0123456789", starts_number | starts_period);
   note(U"〇零一二三四五六七八九十两廿卅壹贰叁肆伍陆柒捌玖拾貳參陸", starts_number | starts_period);
-  note(U"半几数百千负-翻", starts_number);
+  note(U"半几数百千万亿负-翻¥￥€£$", starts_number);
   note(U"xX×*_某○", starts_number | starts_period);
-  note(U"今本去上前明来次下后过当同新近最未截第全年春秋暑寒“\"「六七八九", starts_period);
+  note(U"今本去这上前明来次下后过当同新近最未截第全年春秋暑寒“\"「六七八九", starts_period);
   note(U"第前首榜之", starts_rank);
   note_words(rank_fields_, starts_rank);
   note_words(approximators_before_, starts_number);
