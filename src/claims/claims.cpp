@@ -11,7 +11,26 @@
 
 namespace shuzhi::detail {
 
+namespace {
+
+// A number too long to be held exactly has no value; it is reported, never guessed.
+void note_overflow(const Sentence& s, std::vector<Finding>& findings) {
+  for (const grammar::Found& found : s.mentions) {
+    if (!found.overflow) continue;
+    Finding finding;
+    finding.kind = FindingKind::number_overflow;
+    finding.severity = Severity::warning;
+    finding.span = s.reading->span(found.range);
+    finding.message = "this number is too long to be held exactly and is kept as text";
+    finding.found = to_utf8(s.reading->view(found.number));
+    findings.push_back(std::move(finding));
+  }
+}
+
+}  // namespace
+
 void ClaimReader::read(Sentence& s, Id section, const Frame& frame) {
+  note_overflow(s, document_.findings);
   complete_units(s, lexicon_);
   recognise_ranks(s);
   drafts_.clear();
