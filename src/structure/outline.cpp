@@ -1,13 +1,12 @@
 #include "structure/outline.hpp"
 
 #include "grammar/marker.hpp"
+#include "structure/bare_titles.hpp"
 #include "structure/titles.hpp"
 #include "text/sentences.hpp"
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
-#include <unordered_set>
 
 namespace shuzhi::detail {
 namespace {
@@ -23,10 +22,6 @@ constexpr int widest_gap = 5;
 constexpr Pos title_zone = 60;
 // How far behind an element of a list the next one is looked for.
 constexpr Pos list_reach = 4000;
-// Longest title without a marker where nothing but its shortness tells it.
-constexpr Pos longest_short_title = 14;
-// Bytes that the text below such a title has at least.
-constexpr std::uint32_t shortest_text = 60;
 // Text of a report that must stand above a dash before it can open an item: above that it
 // opens a subtitle.
 constexpr Pos shortest_prose = 40;
@@ -57,10 +52,14 @@ class Builder {
  public:
   Builder(const ReportDraft& report, Blocks& blocks, const Lexicon& lexicon, OutlineLimits limits,
           Document& document)
-      : report_(report), blocks_(blocks), lexicon_(lexicon), limits_(limits), document_(document) {}
+      : report_(report),
+        blocks_(blocks),
+        lexicon_(lexicon),
+        limits_(limits),
+        document_(document),
+        bare_titles_(report, blocks, lexicon, document.text) {}
 
   std::vector<Passage> run() {
-    find_bare_topics();
     for (std::uint32_t b = report_.body.block; b < blocks_.size(); ++b) {
       if (Place{b, 0} >= report_.end) break;
       const Reading& reading = blocks_.reading(b);
@@ -268,15 +267,8 @@ class Builder {
   }
   // Whether the next paragraph is text of this section and no marker.
   bool body_follows() const {
-    if (block_ + 1 >= blocks_.size() || Place{block_ + 1, 0} >= report_.end) return false;
-    const Span next = blocks_.span(block_ + 1);
-    std::size_t at = next.begin;
-    for (int i = 0; i < 12 && at < next.end; ++i) next_code_point(document_.text, at);
-    const Reading head(document_.text, {next.begin, static_cast<std::uint32_t>(at)});
-    grammar::iterator p = head.data();
-    grammar::ast::marker marker;
-    return !grammar::match(grammar::heading_marker(), p, head.data() + head.size(), lexicon_,
-                           marker);
+    return block_ + 1 < blocks_.size() && Place{block_ + 1, 0} < report_.end &&
+           !first_number(document_.text, blocks_.span(block_ + 1), lexicon_);
   }
   // ① on a line with a short title, text below.
   bool is_circled_title(const Candidate& c, Pos end) const {
@@ -297,111 +289,15 @@ class Builder {
 
   // ---- headings without a marker ------------------------------------------------------
 
-  // Paragraphs that open with a topic sentence (加快建设现代化产业体系。…): headings where the
-  // report has several of them.
-  void find_bare_topics() {
-    topics_.clear();
-    std::size_t count = 0;
-    for (std::uint32_t b = report_.body.block; b < blocks_.size() && Place{b, 0} < report_.end;
-         ++b) {
-      const Reading& reading = blocks_.reading(b);
-      const Pos begin = b == report_.body.block ? report_.body.pos : 0;
-      const Range range = reading.trim({begin, reading.size()});
-      if (is_short_title(reading, range) && b + 1 < blocks_.size() &&
-          (blocks_.span(b + 1).size() > shortest_text || opens_first(b + 1))) {
-        ++short_titles_;
-        continue;
-      }
-      if (const Pos lead = lead_title(reading, range)) {
-        leads_.emplace(b, lead);
-        continue;
-      }
-      if (range.size() < 40) continue;
-      grammar::iterator p = reading.data() + range.begin;
-      grammar::ast::marker ast;
-      if (grammar::match(grammar::heading_marker(), p, reading.data() + range.end, lexicon_, ast))
-        continue;
-      if (grammar::match(grammar::item_marker(), p, reading.data() + range.end, lexicon_, ast))
-        continue;
-      const auto sentences =
-          split_sentences(reading, {range.begin, std::min(range.end, range.begin + 60)});
-      if (sentences.empty() || sentences[0].end == range.end) continue;
-      if (!is_bare_topic(reading, sentences[0], lexicon_)) continue;
-      topics_.insert(b);
-      ++count;
-    }
-    if (count < 3) topics_.clear();
-    if (leads_.size() < 2) leads_.clear();
-  }
-
-  // 【粮食生产】全县…, 弘扬一种精神:…: where the title at the head of a paragraph ends; 0: none.
-  Pos lead_title(const Reading& reading, Range range) const {
-    if (range.size() < 20) return 0;
-    const bool bracket = reading[range.begin] == U'【';
-    for (Pos p = range.begin + 1; p < range.end && p - range.begin <= 16; ++p) {
-      const char32_t c = reading[p];
-      if (bracket && c == U'】') return p;
-      if (!bracket && c == U':') return p - range.begin >= 4 ? p : 0;
-      if (!bracket && (is_mark(c) || is_blank(c) || is_digit(c))) return 0;
-    }
-    return 0;
-  }
-
   // Where the text behind a heading without a marker begins, if the block opens with one.
   optional<Pos> bare_heading(Range range) {
-    const Reading& r = *reading_;
-    if (const auto lead = leads_.find(block_); lead != leads_.end()) {
-      TitleCut cut;
-      const bool bracket = r[range.begin] == U'【';
-      cut.title = {range.begin + (bracket ? 1 : 0), lead->second};
-      push_heading({range.begin, range.begin}, Scheme::none, 0, cut);
-      return lead->second + 1;
-    }
-    if (topics_.count(block_) != 0) {
-      const auto sentences = split_sentences(r, range);
-      TitleCut cut;
-      cut.title = {sentences[0].begin, sentences[0].end - 1};
-      push_heading({range.begin, range.begin}, Scheme::none, 0, cut);
-      return sentences[0].end;
-    }
-    const bool usual = short_titles_ >= 2 && is_short_title(r, range);
-    if (range.size() > 30 || range.size() < 4 || !(prose_seen_ || usual)) return std::nullopt;
-    const char32_t last = r[range.end - 1];
-    if (is_clause_mark(last) || last == U'、' || starts_item(range) || !prose_follows(usual))
-      return std::nullopt;
-    if (r.view(range).find_first_of(U"。;:") != u32string_view::npos) return std::nullopt;
+    if (starts_item(range)) return std::nullopt;
+    const auto found = bare_titles_.at(block_, *reading_, range, prose_seen_);
+    if (!found) return std::nullopt;
     TitleCut cut;
-    cut.title = range;
+    cut.title = found->title;
     push_heading({range.begin, range.begin}, Scheme::none, 0, cut);
-    return range.end;
-  }
-  bool prose_follows(bool short_title) const {
-    if (block_ + 1 >= blocks_.size() || Place{block_ + 1, 0} >= report_.end) return false;
-    const std::uint32_t size = blocks_.span(block_ + 1).size();
-    return size > 3 * shortest_prose ||
-           (short_title && (size > shortest_text || opens_first(block_ + 1)));
-  }
-  bool is_short_title(const Reading& reading, Range range) const {
-    if (range.size() < 4 || range.size() > longest_short_title) return false;
-    for (Pos p = range.begin; p < range.end; ++p) {
-      if (is_digit(reading[p]) || is_blank(reading[p]) || is_clause_mark(reading[p]) ||
-          reading[p] == U'>') {
-        return false;
-      }
-    }
-    return !is_mark(reading[range.end - 1]);
-  }
-  // Whether a paragraph opens with the first number of a scheme.
-  bool opens_first(std::uint32_t block) const {
-    const Span span = blocks_.span(block);
-    std::size_t at = span.begin;
-    for (int i = 0; i < 12 && at < span.end; ++i) next_code_point(document_.text, at);
-    const Reading head(document_.text, {span.begin, static_cast<std::uint32_t>(at)});
-    grammar::iterator p = head.data();
-    grammar::ast::marker marker;
-    return grammar::match(grammar::heading_marker(), p, head.data() + head.size(), lexicon_,
-                          marker) &&
-           grammar::ordinal_of(marker) == 1;
+    return found->body;
   }
 
   // ---- items --------------------------------------------------------------------------
@@ -648,9 +544,7 @@ class Builder {
   const Lexicon& lexicon_;
   const OutlineLimits limits_;
   Document& document_;
-  std::unordered_set<std::uint32_t> topics_;
-  std::unordered_map<std::uint32_t, Pos> leads_;  // block -> end of the title at its head
-  std::size_t short_titles_ = 0;
+  BareTitles bare_titles_;
   std::vector<Open> open_;
   std::vector<Passage> passages_;
   std::vector<Paragraph> paragraphs_;

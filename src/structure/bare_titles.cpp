@@ -1,0 +1,118 @@
+#include "structure/bare_titles.hpp"
+
+#include "grammar/marker.hpp"
+#include "structure/titles.hpp"
+#include "text/sentences.hpp"
+
+#include <algorithm>
+
+namespace shuzhi::detail {
+namespace {
+
+// Longest title that nothing but its shortness tells, and longest with text above it.
+constexpr Pos longest_short_title = 14;
+constexpr Pos longest_title = 30;
+// Bytes that the text below a title has at least: below a short one, and below any.
+constexpr std::uint32_t shortest_text = 60;
+constexpr std::uint32_t plain_text = 120;
+// How far into a paragraph a topic sentence may reach.
+constexpr Pos topic_zone = 60;
+
+bool opens_with_marker(const Reading& reading, Range range, const Lexicon& lexicon) {
+  grammar::iterator p = reading.data() + range.begin;
+  const grammar::iterator last = reading.data() + range.end;
+  grammar::ast::marker marker;
+  return grammar::match(grammar::heading_marker(), p, last, lexicon, marker) ||
+         grammar::match(grammar::item_marker(), p, last, lexicon, marker);
+}
+
+// 【粮食生产】全县…, 弘扬一种精神:…: where the title at the head of a paragraph ends; 0: none.
+Pos lead_end(const Reading& reading, Range range) {
+  if (range.size() < 20) return 0;
+  const bool bracket = reading[range.begin] == U'【';
+  for (Pos p = range.begin + 1; p < range.end && p - range.begin <= 16; ++p) {
+    const char32_t c = reading[p];
+    if (bracket && c == U'】') return p;
+    if (!bracket && c == U':') return p - range.begin >= 4 ? p : 0;
+    if (!bracket && (is_mark(c) || is_blank(c) || is_digit(c))) return 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::optional<int> first_number(std::string_view text, Span paragraph, const Lexicon& lexicon) {
+  // No marker is longer than a dozen characters, blanks included.
+  std::size_t at = paragraph.begin;
+  for (int i = 0; i < 12 && at < paragraph.end; ++i) next_code_point(text, at);
+  const Reading head(text, {paragraph.begin, static_cast<std::uint32_t>(at)});
+  grammar::iterator p = head.data();
+  grammar::ast::marker marker;
+  if (!grammar::match(grammar::heading_marker(), p, head.data() + head.size(), lexicon, marker)) {
+    return std::nullopt;
+  }
+  return grammar::ordinal_of(marker);
+}
+
+BareTitles::BareTitles(const ReportDraft& report, Blocks& blocks, const Lexicon& lexicon,
+                       std::string_view text)
+    : report_(report), blocks_(blocks), lexicon_(lexicon), text_(text) {
+  for (std::uint32_t b = report.body.block; b < blocks.size() && Place{b, 0} < report.end; ++b) {
+    const Reading& reading = blocks.reading(b);
+    const Pos begin = b == report.body.block ? report.body.pos : 0;
+    const Range range = reading.trim({begin, reading.size()});
+    if (is_short_title(reading, range) && text_follows(b, true)) {
+      ++short_titles_;
+    } else if (const Pos lead = lead_end(reading, range)) {
+      leads_.emplace(b, lead);
+    } else if (range.size() >= 40 && !opens_with_marker(reading, range, lexicon)) {
+      const auto sentences =
+          split_sentences(reading, {range.begin, std::min(range.end, range.begin + topic_zone)});
+      if (!sentences.empty() && sentences[0].end != range.end &&
+          is_bare_topic(reading, sentences[0], lexicon)) {
+        topics_.insert(b);
+      }
+    }
+  }
+  if (topics_.size() < 3) topics_.clear();
+  if (leads_.size() < 2) leads_.clear();
+}
+
+std::optional<BareTitles::Title> BareTitles::at(std::uint32_t block, const Reading& reading,
+                                                Range range, bool prose_seen) const {
+  if (const auto lead = leads_.find(block); lead != leads_.end()) {
+    const Pos bracket = reading[range.begin] == U'【' ? 1 : 0;
+    return Title{{range.begin + bracket, lead->second}, lead->second + 1};
+  }
+  if (topics_.count(block) != 0) {
+    const Range zone{range.begin, std::min(range.end, range.begin + topic_zone)};
+    const Range topic = split_sentences(reading, zone).front();
+    return Title{{topic.begin, topic.end - 1}, topic.end};
+  }
+  const bool usual = short_titles_ >= 2 && is_short_title(reading, range);
+  if (range.size() < 4 || range.size() > longest_title || !(prose_seen || usual)) {
+    return std::nullopt;
+  }
+  const char32_t last = reading[range.end - 1];
+  if (is_clause_mark(last) || last == U'、' || !text_follows(block, usual)) return std::nullopt;
+  if (reading.view(range).find_first_of(U"。;:") != std::u32string_view::npos) return std::nullopt;
+  return Title{range, range.end};
+}
+
+bool BareTitles::is_short_title(const Reading& reading, Range range) const {
+  if (range.size() < 4 || range.size() > longest_short_title) return false;
+  for (Pos p = range.begin; p < range.end; ++p) {
+    const char32_t c = reading[p];
+    if (is_digit(c) || is_blank(c) || is_clause_mark(c) || c == U'>') return false;
+  }
+  return !is_mark(reading[range.end - 1]);
+}
+
+bool BareTitles::text_follows(std::uint32_t block, bool short_title) const {
+  if (block + 1 >= blocks_.size() || Place{block + 1, 0} >= report_.end) return false;
+  const Span next = blocks_.span(block + 1);
+  if (next.size() > plain_text) return true;
+  return short_title && (next.size() > shortest_text || first_number(text_, next, lexicon_) == 1);
+}
+
+}  // namespace shuzhi::detail
