@@ -70,7 +70,8 @@ class Check {
       bool& noted = noted_[static_cast<std::size_t>(section.scheme)];
       if (!noted) {
         note(FindingKind::wrong_scheme, section,
-             "GB/T 9704 numbers headings with the forms of 'expected', one for each level",
+             "GB/T 9704-2012, 7.3.3 numbers headings with the forms of 'expected', one for each "
+             "level",
              "一、 （一） 1. （1）");
       }
       noted = true;
@@ -85,11 +86,12 @@ class Check {
     const int above = official_level(parent->scheme);
     if (own < above) {
       note(FindingKind::wrong_scheme, section,
-           "this form of numbering stands above the one of the heading that holds it",
+           "GB/T 9704-2012, 7.3.3 puts this form of numbering above the one of the heading that "
+           "holds it",
            "一、 （一） 1. （1）");
     } else if (own > above + 1) {
       note(FindingKind::level_skipped, section,
-           "a level of GB/T 9704 is left out between this heading and the one above it",
+           "a level of GB/T 9704-2012, 7.3.3 is left out between this heading and the one above it",
            std::to_string(above + 1), std::to_string(own));
     }
   }
