@@ -13,6 +13,7 @@
 #include "structure/reports.hpp"
 #include "text/decode.hpp"
 #include "text/lines.hpp"
+#include "text/pieces.hpp"
 #include "text/sentences.hpp"
 
 #include <shuzhi/parser.hpp>
@@ -141,28 +142,36 @@ Document Parser::parse(std::string_view bytes, std::string_view name) const {
 
 namespace {
 
+void add_mention(const detail::grammar::Found& found, const detail::Reading& reading,
+                 detail::Interner& interner, std::vector<Mention>& out) {
+  if (found.overflow) return;  // a number too long to be held exactly is no mention
+  Mention& mention = out.emplace_back();
+  mention.span = reading.span(found.range);
+  if (found.is_period) {
+    mention.type = Mention::Type::period;
+    mention.period = interner.period(to_period(found, reading));
+  } else {
+    mention.quantity = to_quantity(found, reading, interner);
+  }
+}
+
 Mentions scan_text(std::string_view utf8, const ParseOptions& options,
                    const detail::Lexicon& lexicon, const detail::grammar::PeriodBase& base) {
   using namespace detail;
-  const std::string text = decode_in_place(utf8, options);
-  const Reading reading(text, {0, static_cast<std::uint32_t>(text.size())});
-  std::vector<grammar::Found> found;
-  grammar::scan(reading, {0, reading.size()}, lexicon, base, found);
-
+  std::string copy;
+  const std::string_view text = decode_in_place(utf8, options, copy);
   Mentions mentions;
   Interner interner(lexicon, mentions.units, mentions.periods);
-  for (const grammar::Found& f : found) {
-    Mention mention;
-    mention.span = reading.span(f.range);
-    if (f.is_period) {
-      mention.type = Mention::Type::period;
-      mention.period = interner.period(to_period(f, reading));
-    } else if (!f.overflow) {
-      mention.quantity = to_quantity(f, reading, interner);
-    } else {
-      continue;  // a number too long to be held exactly is no mention
-    }
-    mentions.items.push_back(mention);
+  grammar::Scanner scanner(lexicon, base);
+  Reading reading(text);
+  std::vector<grammar::Found> found;
+  for (Span piece{0, 0}; piece.end < text.size();) {
+    piece = piece_at(text, piece.end);
+    reading.clear();
+    reading.append(piece);
+    found.clear();
+    scanner.run(reading, {0, reading.size()}, found);
+    for (const grammar::Found& f : found) add_mention(f, reading, interner, mentions.items);
   }
   return mentions;
 }

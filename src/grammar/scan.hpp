@@ -1,41 +1,31 @@
 // Every number, quantity and period of a passage.
 #pragma once
 
+#include "grammar/found.hpp"
 #include "grammar/period.hpp"
-#include "grammar/quantity.hpp"
-#include "text/reading.hpp"
 
-#include <shuzhi/quantity.hpp>
-
-#include <string>
 #include <vector>
 
 namespace shuzhi::detail::grammar {
 
-/// One mention. Of a quantity the fields up to `upper` hold, of a period the last three.
-struct Found {
-  static constexpr std::uint32_t no_unit = 0xFFFFFFFF;
+/// Finds mentions. The grammars run only where a character can begin one. A year that was
+/// read stays the year spoken of in what is scanned afterwards.
+class Scanner {
+ public:
+  Scanner(const Lexicon& lexicon, PeriodBase base) : lexicon_(lexicon), base_(std::move(base)) {}
 
-  Range range;   ///< with the approximators that touch it
-  Range number;  ///< digits or numerals alone
-  Range unit;
-  bool is_period = false;
-  bool overflow = false;  ///< too long to be held exactly: no value, kept as text
-  QuantityKind kind = QuantityKind::number;
-  Approximation approximation = Approximation::exact;
-  bool has_value = false, has_lower = false, has_upper = false;
-  std::uint32_t unit_row = no_unit;  ///< row of the lexicon's units
-  Decimal plain, scale{1}, value, lower, upper;
+  /// The mentions of `within`, in order, none overlapping another, are appended.
+  void run(const Reading& reading, Range within, std::vector<Found>& out);
 
-  std::string edtf;
-  bool plan = false;  ///< 十四五: names five years, and the plan for them
-  bool relative = false;
-  int relative_years = 0;
+ private:
+  const Lexicon& lexicon_;
+  PeriodBase base_;
 };
 
-/// Finds the mentions of `within`, in order, none overlapping another, and appends them.
-/// The grammars run only where a character can begin a mention.
-void scan(const Reading& reading, Range within, const Lexicon& lexicon, const PeriodBase& base,
-          std::vector<Found>& out);
+/// The mentions of one passage.
+inline void scan(const Reading& reading, Range within, const Lexicon& lexicon,
+                 const PeriodBase& base, std::vector<Found>& out) {
+  Scanner(lexicon, base).run(reading, within, out);
+}
 
 }  // namespace shuzhi::detail::grammar

@@ -3,6 +3,7 @@
 #include "lexicon/tables.hpp"
 #include "text/unicode.hpp"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -111,6 +112,7 @@ constexpr std::array verb_names{
 
 Lexicon::Lexicon(const ParseOptions& options) {
   read_units(tables::units, "units.tsv", true);
+  read_unit_scales(tables::unit_scales, "unit_scales.tsv");
   read_approximators(tables::approximators, "approximators.tsv");
   read_words(tables::words, "words.tsv");
   read_class(word_adverb, tables::adverbs, "adverbs.tsv");
@@ -188,6 +190,30 @@ void Lexicon::read_units(string_view table, string_view name, bool built_in) {
                       : "a unit that is known already as " + std::string(unit_rows_[at].code)));
     }
   });
+}
+
+void Lexicon::read_unit_scales(string_view table, string_view name) {
+  each_row(table, name, 3, [&](const Row& row) {
+    const auto factor = Decimal::parse(row.columns[2]);
+    if (!factor || factor->compare(Decimal{}) <= 0) row.reject("the factor is no positive number");
+    unit_scales_.push_back({row.columns[0], row.columns[1], *factor});
+  });
+}
+
+std::optional<Decimal> Lexicon::unit_ratio(std::uint32_t from, std::uint32_t to) const {
+  const Unit& a = unit(from);
+  const Unit& b = unit(to);
+  if (a == b) return Decimal{1};
+  if (a.kind != b.kind) return std::nullopt;
+  const auto scale_of = [this](const Unit& u) {
+    return std::find_if(unit_scales_.begin(), unit_scales_.end(),
+                        [&](const UnitScale& s) { return s.code == u.code; });
+  };
+  const auto of_a = scale_of(a);
+  const auto of_b = scale_of(b);
+  const auto none = unit_scales_.end();
+  if (of_a == none || of_b == none || of_a->base != of_b->base) return std::nullopt;
+  return of_a->factor.divided_by(of_b->factor);
 }
 
 Word& Lexicon::word_row(std::u32string_view text) {

@@ -8,6 +8,7 @@
 #include <shuzhi/unit.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,9 @@ class Lexicon {
   const Trie& units() const noexcept { return units_; }
   const Unit& unit(std::uint32_t row) const noexcept { return unit_rows_[row]; }
 
+  /// How many of `to` one of `from` is, where two units of a kind stand in a fixed ratio.
+  std::optional<Decimal> unit_ratio(std::uint32_t from, std::uint32_t to) const;
+
   /// Rows of 元, % and ‰.
   std::uint32_t yuan() const noexcept { return yuan_; }
   std::uint32_t percent() const noexcept { return percent_; }
@@ -115,6 +119,7 @@ class Lexicon {
   void read_plain(Trie& into, std::string_view table, std::string_view name);
   void read_report_titles(std::string_view table, std::string_view name);
   void read_furniture(std::string_view table, std::string_view name);
+  void read_unit_scales(std::string_view table, std::string_view name);
   void read_approximators(std::string_view table, std::string_view name);
   void note_starts();
   Word& word_row(std::u32string_view text);
@@ -122,6 +127,11 @@ class Lexicon {
   Trie approximators_before_, approximators_before_scale_, approximators_after_, rank_fields_;
   Trie units_, not_units_, words_, non_numbers_, heads_, section_titles_, issuers_, report_titles_;
   std::vector<Unit> unit_rows_;
+  struct UnitScale {
+    std::string_view code, base;
+    Decimal factor;
+  };
+  std::vector<UnitScale> unit_scales_;
   std::vector<Word> word_rows_;
   std::vector<FurniturePhrase> furniture_;
   std::vector<std::uint8_t> starts_;

@@ -26,6 +26,13 @@ struct Utf8Check {
   std::uint64_t first_invalid = 0;
 };
 
+// Three bytes of U+1000 to U+CFFF, as nearly all of Chinese text is: every lead byte from E1
+// to EC takes any two trailing bytes.
+bool is_han_sequence(const std::uint8_t* s, std::int64_t available) {
+  return available >= 3 && s[0] >= 0xE1 && s[0] <= 0xEC && (s[1] & 0xC0) == 0x80 &&
+         (s[2] & 0xC0) == 0x80;
+}
+
 Utf8Check check_utf8(string_view bytes) {
   Utf8Check check;
   const auto* s = reinterpret_cast<const std::uint8_t*>(bytes.data());
@@ -33,6 +40,11 @@ Utf8Check check_utf8(string_view bytes) {
   for (std::int64_t i = 0; i < n;) {
     if (s[i] < 0x80) {
       ++i;
+      continue;
+    }
+    if (is_han_sequence(s + i, n - i)) {
+      ++check.multibyte;
+      i += 3;
       continue;
     }
     const std::int64_t at = i;
@@ -280,21 +292,21 @@ void check_encoding(const std::string& name) {
   if (!name.empty()) open_converter(name.c_str());
 }
 
-std::string decode_in_place(string_view utf8, const ParseOptions& options) {
+string_view decode_in_place(string_view utf8, const ParseOptions& options, std::string& copy) {
   check_size(utf8, options);
   const Utf8Check check = check_utf8(utf8);
-  std::string out(utf8);
-  if (check.invalid == 0) return out;
+  if (check.invalid == 0) return utf8;
   if (options.invalid_bytes == InvalidBytes::refuse) refuse("UTF-8", check.first_invalid);
+  copy = utf8;
   const auto* s = reinterpret_cast<const std::uint8_t*>(utf8.data());
   const auto n = static_cast<std::int64_t>(utf8.size());
   for (std::int64_t i = 0; i < n;) {
     const std::int64_t at = i;
     UChar32 c = 0;
     U8_NEXT(s, i, n, c);
-    if (c < 0) std::fill(out.begin() + at, out.begin() + i, '\x1A');
+    if (c < 0) std::fill(copy.begin() + at, copy.begin() + i, '\x1A');
   }
-  return out;
+  return copy;
 }
 
 Decoded decode(string_view bytes, const ParseOptions& options) {

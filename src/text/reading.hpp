@@ -33,23 +33,19 @@ class Reading {
   explicit Reading(std::string_view text) : text_(text) {}
   Reading(std::string_view text, Span span) : text_(text) { append(span); }
 
-  void clear() {
-    chars_.clear();
-    offsets_.clear();
-  }
+  void clear() noexcept { size_ = 0; }
   /// Adds the characters of `span`, which lies behind everything added before.
   void append(Span span);
 
-  Pos size() const noexcept { return static_cast<Pos>(chars_.size()); }
+  Pos size() const noexcept { return size_; }
   char32_t operator[](Pos i) const noexcept { return chars_[i]; }
   /// The character at `i`, or 0 outside: lets rules look around without bounds checks.
   char32_t at(std::int64_t i) const noexcept {
-    return i < 0 || i >= static_cast<std::int64_t>(chars_.size())
-               ? U'\0'
-               : chars_[static_cast<std::size_t>(i)];
+    return i < 0 || i >= static_cast<std::int64_t>(size_) ? U'\0'
+                                                          : chars_[static_cast<std::size_t>(i)];
   }
   const char32_t* data() const noexcept { return chars_.data(); }
-  std::u32string_view view() const noexcept { return chars_; }
+  std::u32string_view view() const noexcept { return {chars_.data(), size_}; }
   std::u32string_view view(Range r) const noexcept {
     return r.empty() ? std::u32string_view() : view().substr(r.begin, r.size());
   }
@@ -68,8 +64,9 @@ class Reading {
 
  private:
   std::string_view text_;
-  std::u32string chars_;
+  std::vector<char32_t> chars_;  // the first `size_` of them hold
   std::vector<std::uint32_t> offsets_;
+  Pos size_ = 0;
 };
 
 }  // namespace shuzhi::detail

@@ -2,106 +2,72 @@
 
 #include <unicode/utf8.h>
 
+#include <array>
+
 namespace shuzhi::detail {
 
-char32_t fold(char32_t c) noexcept {
-  if (c < 0xA0) return c == U'\t' || c == U'\v' || c == U'\f' ? U' ' : c;
-  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
-  switch (c) {
-    case 0x00A0:
-    case 0x1680:
-    case 0x2002:
-    case 0x2003:
-    case 0x2004:
-    case 0x2005:
-    case 0x2006:
-    case 0x2007:
-    case 0x2008:
-    case 0x2009:
-    case 0x200A:
-    case 0x202F:
-    case 0x205F:
-    case 0x3000:
-    case 0xFEFF:
-      return U' ';
-    case U'∶':
-    case U'︰':
-    case U'﹕':
-      return U':';
-    case U'﹐':
-      return U',';
-    case U'﹔':
-      return U';';
-    case U'﹪':
-      return U'%';
-    case U'〜':
-    case U'∼':
-      return U'~';
-    case U'–':
-    case U'‐':
-    case U'‑':
-    case U'−':
-    case U'﹣':
-      return U'-';
-    case U'―':
-    case U'─':
-    case U'ー':
-      return U'—';
-    case U'・':
-    case U'‧':
-    case U'∙':
-      return U'·';
-    case U'〝':
-      return U'“';
-    case U'〞':
-      return U'”';
-    case U'﹙':
-      return U'(';
-    case U'﹚':
-      return U')';
-    case U'萬':
-      return U'万';
-    case U'億':
-      return U'亿';
-    case U'兩':
-      return U'两';
-    case U'個':
-      return U'个';
-    case U'點':
-      return U'点';
-    case U'條':
-      return U'条';
-    case U'項':
-      return U'项';
-    case U'戶':
-      return U'户';
-    case U'畝':
-      return U'亩';
-    case U'噸':
-      return U'吨';
-    case U'處':
-      return U'处';
-    case U'間':
-      return U'间';
-    case U'隻':
-      return U'只';
-    case U'場':
-      return U'场';
-    case U'節':
-      return U'节';
-    case U'臺':
-      return U'台';
-    case U'棟':
-      return U'栋';
-    case U'頭':
-      return U'头';
-    case U'圓':
-      return U'元';
-    case U'歲':
-      return U'岁';
-    default:
-      return c;
+namespace {
+
+// Look-alikes of one character. Full-width ASCII is handled by its offset.
+struct Alike {
+  char32_t form;
+  std::u32string_view characters;
+};
+constexpr std::array alikes{
+    Alike{U' ',
+          U"\t\v\f\u00A0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F"
+          U"\u3000\uFEFF"},
+    Alike{U':', U"∶︰﹕"},
+    Alike{U',', U"﹐"},
+    Alike{U';', U"﹔"},
+    Alike{U'%', U"﹪"},
+    Alike{U'~', U"〜∼"},
+    Alike{U'-', U"–‐‑−﹣"},
+    Alike{U'—', U"―─ー"},
+    Alike{U'·', U"・‧∙"},
+    Alike{U'“', U"〝"},
+    Alike{U'”', U"〞"},
+    Alike{U'(', U"﹙"},
+    Alike{U')', U"﹚"},
+    Alike{U'万', U"萬"},
+    Alike{U'亿', U"億"},
+    Alike{U'两', U"兩"},
+    Alike{U'个', U"個"},
+    Alike{U'点', U"點"},
+    Alike{U'条', U"條"},
+    Alike{U'项', U"項"},
+    Alike{U'户', U"戶"},
+    Alike{U'亩', U"畝"},
+    Alike{U'吨', U"噸"},
+    Alike{U'处', U"處"},
+    Alike{U'间', U"間"},
+    Alike{U'只', U"隻"},
+    Alike{U'场', U"場"},
+    Alike{U'节', U"節"},
+    Alike{U'台', U"臺"},
+    Alike{U'栋', U"棟"},
+    Alike{U'头', U"頭"},
+    Alike{U'元', U"圓"},
+    Alike{U'岁', U"歲"},
+};
+
+constexpr CharacterSet make_look_alikes() {
+  CharacterSet set;
+  for (const Alike& a : alikes) {
+    for (const char32_t c : a.characters) set.insert(c);
   }
+  return set;
+}
+
+}  // namespace
+
+constinit const CharacterSet look_alikes = make_look_alikes();
+
+char32_t fold_look_alike(char32_t c) noexcept {
+  for (const Alike& a : alikes) {
+    if (a.characters.find(c) != std::u32string_view::npos) return a.form;
+  }
+  return c;
 }
 
 std::u32string to_u32(std::string_view utf8) {

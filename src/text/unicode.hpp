@@ -1,16 +1,38 @@
 // Characters: what the readers of the text stage need to know of them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace shuzhi::detail {
 
+/// A set of characters below U+10000: one bit each, so that asking costs one load.
+class CharacterSet {
+ public:
+  constexpr void insert(char32_t c) noexcept { bits_[c / 64] |= std::uint64_t{1} << c % 64; }
+  constexpr bool contains(char32_t c) const noexcept {
+    return c < 0x10000 && (bits_[c / 64] >> c % 64 & 1) != 0;
+  }
+
+ private:
+  std::array<std::uint64_t, 0x10000 / 64> bits_{};
+};
+
+/// What `fold_look_alike` changes.
+extern const CharacterSet look_alikes;
+char32_t fold_look_alike(char32_t c) noexcept;
+
 /// One form for what a reader takes as the same character: full-width ASCII and its
 /// look-alikes become ASCII, every blank becomes U+0020, traditional scale words become
 /// simplified ones. Always one character for one character, so positions do not move.
-char32_t fold(char32_t c) noexcept;
+inline char32_t fold(char32_t c) noexcept {
+  constexpr char32_t full_width = 0xFF01;
+  constexpr char32_t full_width_count = 0x7E - 0x20;
+  if (c - full_width < full_width_count) return c - full_width + U'!';
+  return look_alikes.contains(c) ? fold_look_alike(c) : c;
+}
 
 /// Length in bytes of the UTF-8 sequence that begins with `lead` (valid UTF-8 only).
 constexpr std::uint32_t sequence_length(unsigned char lead) noexcept {

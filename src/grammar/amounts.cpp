@@ -1,0 +1,309 @@
+#include "grammar/quantity.hpp"
+#include "grammar/ranges.hpp"
+#include "grammar/readers.hpp"
+
+#include <array>
+
+namespace shuzhi::detail::grammar {
+namespace {
+
+using std::optional;
+
+struct Amount : Place {
+  bool read(Found& found) {
+    ast::measured ast;
+    iterator end = first;
+    if (!match(measured(), end, last, lexicon, ast)) return false;
+    if (ast.code && !ast.unit) ast.unit = ast.code;
+    take_between(ast, end);
+    bool range = ast.to.whole && is_range(ast, end);
+    if (ast.to.whole && !range) {
+      // 由49所到57所, 30%至5人: two quantities; the first one is taken now. 57至49所 is neither.
+      if (!ast.unit && ast.to.unit && !joins_words(ast.to.dash)) return false;
+      end = ast.to.dash.begin();
+      ast.to.whole = false;
+      ast.behind_unit = {};
+      ast.after = {};
+    }
+    if (range && joins_words(ast.to.dash)) end = between_end(end);
+    if (!ast.half.empty() && !takes_half(ast)) {
+      end = ast.half.begin();
+      ast.half = {};
+      ast.to.whole = range = false;
+      ast.behind_unit = {};
+      ast.after = {};
+    }
+    while (end != first && is_blank(end[-1])) --end;
+    if (!plausible(ast, end)) return false;
+    fill(ast, end, found);
+    if (!range) add_change(ast, found);
+    if (found.unit_row != Found::no_unit) {
+      name_temperature(found);
+      name_rate(found);
+    }
+    return true;
+  }
+
+  bool is_range(const ast::measured& ast, iterator end) const {
+    if (ast.unit && !ast.to.unit) return false;
+    const bool between = joins_words(ast.to.dash);
+    if (between && between_end(end) == end) return false;
+    if (!ast.to.unit && !between && !may_lack_unit(ast, before())) return false;
+    if (is_masked(ast.first) && is_masked(ast.to.number)) return true;
+    const auto ends = ends_of(ast, lexicon);
+    return ends && ends->lower < ends->upper;
+  }
+
+  // Behind 之间 or 间, or where it was.
+  iterator between_end(iterator end) const {
+    iterator p = end;
+    while (p != last && is_blank(*p)) ++p;
+    if (at(p) == U'之' && at(p + 1) == U'间') return p + 2;
+    return at(p) == U'间' ? p + 1 : end;
+  }
+  // In 10000与20000间 there are no rooms.
+  void take_between(ast::measured& ast, iterator& end) const {
+    if (!ast.to.whole || !joins_words(ast.to.dash) || ast.unit) return;
+    if (view(ast.to.unit.text) != U"间") return;
+    end = ast.to.unit.text.begin();
+    ast.to.unit = {};
+  }
+
+  bool plausible(const ast::measured& ast, iterator end) const {
+    const bool has_unit = ast.unit || (ast.to.whole && ast.to.unit);
+    const ast::numeral& number = ast.first.number;
+    const char32_t next = at(end);
+    const char32_t previous = before();
+    if (number.kind == ast::numeral_kind::masked) {
+      // A mask counts only as a figure: with a unit, or as one of a list that has one.
+      if (!has_unit && next != U'、') return false;
+      if (is_letter(previous)) return false;
+    }
+    if (!has_unit && is_letter(next)) return false;                     // 5G
+    if (!has_unit && (next == U'+' || previous == U'+')) return false;  // 1+3+N
+    if (is_digit(*first) && (is_digit(previous) || is_letter(previous))) return false;
+    if (*first == U'-' && !is_minus(ast)) return false;
+    if (has_unit && is_grade(ast, next)) return false;
+    if (view(number.text) == U"半" && !is_half_unit(ast)) return false;
+    return true;
+  }
+
+  // A dash behind a word or a digit is a minus only in a rate of change: 增长-3.8%.
+  bool is_minus(const ast::measured& ast) const {
+    const char32_t previous = before();
+    if (is_digit(previous)) return false;
+    if (!is_han(previous)) return true;
+    return ast.unit && is_share(lexicon.unit(ast.unit.row).kind) && previous != U'%';
+  }
+  static bool is_share(QuantityKind kind) {
+    return kind == QuantityKind::percent || kind == QuantityKind::percentage_point;
+  }
+
+  // 半公升, 半年, 半个月; but not 半路, 半部.
+  bool is_half_unit(const ast::measured& ast) const {
+    return ast.unit && is_measure(lexicon.unit(ast.unit.row).kind);
+  }
+  static bool is_measure(QuantityKind kind) {
+    return kind == QuantityKind::duration || kind == QuantityKind::length ||
+           kind == QuantityKind::mass || kind == QuantityKind::area || kind == QuantityKind::volume;
+  }
+  // 三年半, 两米半, 一个半; not 三所半.
+  bool takes_half(const ast::measured& ast) const {
+    return ast.unit && ast.unit.infix == 0 && ast.first.scale.empty() && !ast.to.whole &&
+           (is_measure(lexicon.unit(ast.unit.row).kind) || view(ast.unit.text) == U"个");
+  }
+
+  // 三年级, 九年制: the classifier belongs to the next word.
+  bool is_grade(const ast::measured& ast, char32_t next) const {
+    const Unit& unit = lexicon.unit(ast.to.whole && ast.to.unit ? ast.to.unit.row : ast.unit.row);
+    return unit.kind == QuantityKind::duration && ast.after.length == 0 &&
+           (next == U'级' || next == U'制');
+  }
+  void fill(const ast::measured& ast, iterator end, Found& found) {
+    found.range = range(first, end);
+    found.number = range(ast.first.number.text);
+    if (ast.to.whole) found.number.end = pos(ast.to.number.number.text.end());
+    set_unit(ast, found);
+    set_approximation(ast, found);
+    if (is_masked(ast.first) || (ast.to.whole && is_masked(ast.to.number))) {
+      found.approximation = !ast.to.whole && found.approximation == Approximation::exact
+                                ? Approximation::masked
+                            : !ast.to.whole ? found.approximation
+                                            : Approximation::range;
+      if (const auto scale = scale_of(ast.first)) found.scale = *scale;
+      return;
+    }
+    if (!(ast.to.whole ? fill_range(ast, found) : fill_single(ast, found))) {
+      found.overflow = true;
+      found.has_value = found.has_lower = found.has_upper = false;
+    }
+  }
+
+  void set_unit(const ast::measured& ast, Found& found) const {
+    const ast::numeral& told =
+        tells_share(ast.first.number) || !ast.to.whole ? ast.first.number : ast.to.number.number;
+    switch (told.kind) {
+      case ast::numeral_kind::percent:
+      case ast::numeral_kind::parts:
+      case ast::numeral_kind::tenths:
+        found.unit_row = lexicon.percent();
+        found.kind = QuantityKind::percent;
+        break;
+      case ast::numeral_kind::permille:
+        found.unit_row = lexicon.permille();
+        found.kind = QuantityKind::percent;
+        break;
+      default:
+        break;
+    }
+    const unit_mention& unit = ast.to.whole && ast.to.unit && !ast.unit ? ast.to.unit : ast.unit;
+    if (!unit) return;
+    found.unit = range(ast.to.whole && ast.to.unit ? ast.to.unit.text : unit.text);
+    found.unit_row = unit.row;
+    found.kind = lexicon.unit(unit.row).kind;
+  }
+
+  static void set_approximation(const ast::measured& ast, Found& found) {
+    const auto open = [](char32_t c) {
+      return c == U'来' ? Approximation::about : Approximation::over;
+    };
+    for (const auto& r : {ast.behind_unit, ast.first.outer, ast.first.inner}) {
+      if (!r.empty()) found.approximation = open(r.front());
+    }
+    if (ast.unit.infix != 0 && ast.unit.infix != U'半') {
+      found.approximation = open(ast.unit.infix);
+    }
+    if (ast.after) found.approximation = static_cast<Approximation>(ast.after.row);
+    if (ast.before) found.approximation = static_cast<Approximation>(ast.before.row);
+  }
+
+  Decimal factor(const Found& found) const {
+    return found.unit_row == Found::no_unit ? Decimal{1} : lexicon.unit(found.unit_row).factor;
+  }
+
+  bool fill_single(const ast::measured& ast, Found& found) const {
+    auto number = evaluate(ast.first.number);
+    const auto scale = scale_of(ast.first);
+    if (!number || !scale) return false;
+    if (!ast.half.empty() || ast.unit.infix == U'半') {
+      const auto with_half = number->value.plus(*Decimal::make(5, -1));
+      if (!with_half || number->open || number->value.exponent() < 0) return false;
+      number->value = number->upper = *with_half;
+    }
+    const auto multiplier = scale->times(factor(found));
+    if (!multiplier) return false;
+    const auto value = number->value.times(*multiplier);
+    const auto upper = number->upper.times(*multiplier);
+    if (!value || !upper) return false;
+    found.plain = number->value;
+    found.scale = *scale;
+    if (number->open) {
+      found.approximation = Approximation::range;
+      found.lower = *value;
+      found.upper = *upper;
+      found.has_lower = found.has_upper = true;
+      return true;
+    }
+    if (number->divisor != Decimal{1}) return fill_fraction(*number, found);
+    found.set_value(*value);
+    found.plain = number->value;
+    return true;
+  }
+
+  // 三分之一 has no finite decimal: numerator and denominator, like a ratio's terms.
+  static bool fill_fraction(const NumeralValue& number, Found& found) {
+    found.value = number.value;
+    found.upper = number.divisor;
+    found.has_value = true;
+    return found.kind == QuantityKind::number;
+  }
+
+  bool fill_range(const ast::measured& ast, Found& found) const {
+    const auto ends = ends_of(ast, lexicon);
+    if (!ends) return false;
+    const auto lower = ends->lower.times(factor(found));
+    const auto upper = ends->upper.times(factor(found));
+    if (!lower || !upper) return false;
+    found.approximation = Approximation::range;
+    found.plain = ends->number;
+    found.scale = ends->scale;
+    found.lower = *lower;
+    found.upper = *upper;
+    found.has_lower = found.has_upper = true;
+    return true;
+  }
+
+  // 50元6角三分, 两美元又三美分: smaller units of the same money.
+  void add_change(const ast::measured& ast, Found& found) const {
+    if (found.kind != QuantityKind::money || !found.has_value || ast.code ||
+        found.approximation != Approximation::exact || found.scale != Decimal{1}) {
+      return;
+    }
+    const Unit& money = lexicon.unit(found.unit_row);
+    Decimal smallest = money.factor;
+    for (;;) {
+      ast::change part;
+      iterator p = origin + found.range.end;
+      if (p == last || !match(change(), p, last, lexicon, part)) return;
+      // 分 alone is a score; behind 元 or 角 it is money.
+      const bool cent = money.code == "CNY" && view(part.unit.text) == U"分";
+      const Unit& unit = lexicon.unit(part.unit.row);
+      const Decimal factor = cent ? *Decimal::make(1, -2) : unit.factor;
+      if (!cent && (unit.code != money.code || unit.kind != QuantityKind::money)) return;
+      const auto number = is_plain(part.number) ? evaluate(part.number) : std::nullopt;
+      if (!number || number->open || number->value.exponent() < 0 || !(factor < smallest)) return;
+      const auto term = number->value.times(factor);
+      const auto total = term ? found.value.plus(*term) : std::nullopt;
+      if (!total || !(*term < money.factor)) return;
+      found.value = *total;
+      found.plain = *total;
+      found.range.end = pos(p);
+      smallest = factor;
+    }
+  }
+
+  // 每小时三十千米 is 千米/小时, where the table has that rate. Money and counts with 每 in
+  // front (每人500元) stay what they are written in: their 每 often belongs to the sentence.
+  void name_rate(Found& found) const {
+    const Unit& unit = lexicon.unit(found.unit_row);
+    if (unit.kind != QuantityKind::length && unit.kind != QuantityKind::mass &&
+        unit.kind != QuantityKind::volume) {
+      return;
+    }
+    constexpr std::ptrdiff_t longest = 3;
+    iterator per = first;
+    while (per != origin && first - per < longest && per[-1] != U'每') --per;
+    if (per == origin || per[-1] != U'每' || per == first) return;
+    std::array<char32_t, 16> joined;
+    const std::size_t size = found.unit.size() + 1 + static_cast<std::size_t>(first - per);
+    if (size > joined.size()) return;
+    char32_t* end = std::copy_n(origin + found.unit.begin, found.unit.size(), joined.data());
+    *end++ = U'/';
+    end = std::copy(per, first, end);
+    const auto rate = lexicon.units().longest(joined.data(), end);
+    if (rate.length != size || lexicon.unit(rate.row).factor != unit.factor) return;
+    found.unit_row = rate.row;
+    found.kind = lexicon.unit(rate.row).kind;
+    found.range.begin = pos(per) - 1;
+  }
+
+  // 摄氏37度: what kind of degree stands in front.
+  void name_temperature(Found& found) const {
+    if (first - origin < 2 || lexicon.unit(found.unit_row).code != "{度}") return;
+    const std::u32string_view scale(first - 2, 2);
+    const bool celsius = scale == U"摄氏";
+    if (!celsius && scale != U"华氏") return;
+    const std::u32string_view name = celsius ? U"摄氏度" : U"华氏度";
+    const auto unit = lexicon.units().longest(name.data(), name.data() + name.size());
+    if (unit.length != name.size()) return;
+    found.unit_row = unit.row;
+    found.kind = lexicon.unit(unit.row).kind;
+    found.range.begin -= 2;
+  }
+};
+
+}  // namespace
+
+bool read_amount(const Place& place, Found& found) { return Amount{place}.read(found); }
+
+}  // namespace shuzhi::detail::grammar

@@ -1,0 +1,144 @@
+#include "grammar/candidates.hpp"
+
+#include <array>
+
+namespace shuzhi::detail::grammar {
+namespace {
+
+struct Guard : Place {
+  iterator skip_figures(iterator p) const {
+    while (p != last && (is_digit(*p) || is_mask(*p))) ++p;
+    return skip_blanks(p);
+  }
+
+  bool may_be_period() const {
+    const char32_t c = *first;
+    constexpr std::u32string_view ends = U"年月日号学世季";
+    if (is_digit(c) || is_mask(c)) {
+      iterator p = skip_figures(first);
+      if (is_one_of(at(p), ends)) return true;
+      if (!is_one_of(at(p), U"-—~至到、./")) return false;
+      // 1—9月, 1、3、5月, 2020-05-01, 2020—2025年
+      while (p != last && is_one_of(*p, U"-—~至到、./ ")) ++p;
+      const iterator second = p;
+      p = skip_figures(p);
+      return p != second && is_one_of(at(p), U"年月日号学-./、") ? true
+                                                                 : iso_month_ahead(p - first);
+    }
+    if (is_chinese_figure(c) || c == U'廿' || c == U'卅') {
+      // 十四五, 八五
+      if (at(first + 1) == U'五' || at(first + 2) == U'五') return true;
+      iterator p = first;
+      constexpr std::ptrdiff_t longest = 6;
+      while (p != last && p - first < longest && is_chinese_figure(*p)) ++p;
+      return is_one_of(at(skip_blanks(p)), U"年月日号世季");
+    }
+    struct Opening {
+      char32_t first;
+      std::u32string_view second;
+    };
+    static constexpr std::array openings{Opening{U'今', U"年后"},
+                                         Opening{U'本', U"年月季世"},
+                                         Opening{U'去', U"年"},
+                                         Opening{U'上', U"年月一半个季世"},
+                                         Opening{U'前', U"年一二三四1234"},
+                                         Opening{U'明', U"年"},
+                                         Opening{U'来', U"年"},
+                                         Opening{U'次', U"年"},
+                                         Opening{U'下', U"年月一半个季"},
+                                         Opening{U'后', U"年"},
+                                         Opening{U'过', U"去"},
+                                         Opening{U'当', U"年月"},
+                                         Opening{U'同', U"年"},
+                                         Opening{U'新', U"的"},
+                                         Opening{U'最', U"近"},
+                                         Opening{U'未', U"来"},
+                                         Opening{U'截', U"至止"},
+                                         Opening{U'全', U"年"},
+                                         Opening{U'年', U"初末底"},
+                                         Opening{U'春', U"季"},
+                                         Opening{U'秋', U"季"},
+                                         Opening{U'首', U"季"},
+                                         Opening{U'这', U"一个"},
+                                         Opening{U'第', U"一二三四1234"},
+                                         Opening{U'暑', U""},
+                                         Opening{U'寒', U""}};
+    const char32_t next = at(first + 1);
+    for (const Opening& o : openings) {
+      if (o.first == c) return is_one_of(next, o.second);
+    }
+    if (c == U'近') return is_blank(next) || is_digit(next) || is_chinese_figure(next);
+    if (is_one_of(c, U"“\"「")) return is_one_of(next, U"十六七八九");
+    return true;
+  }
+  // 2008-08 ends where nothing else tells a date.
+  bool iso_month_ahead(std::ptrdiff_t length) const {
+    constexpr std::ptrdiff_t year_and_month = 7;
+    return length >= year_and_month && is_digit(first[3]) && is_one_of(first[4], U"-/");
+  }
+
+  bool may_be_number() const {
+    const char32_t c = *first;
+    if (is_digit(c) || is_chinese_digit(c) || is_letter(c)) return true;
+    switch (c) {
+      case U'百':
+      case U'千':
+      case U'万':
+      case U'亿':
+        // 百分之五, 百万分之三; without a number in front a scale word is none.
+        return at(first + 1) == U'分' || at(first + 2) == U'分';
+      case U'几':
+      case U'数':
+        return is_scale(at(first + 1));
+      case U'翻':
+        return true;
+      case U'负':
+      case U'-':
+        return begins_figure(skip_blanks(first + 1));
+      default:
+        break;
+    }
+    auto length = lexicon.approximators_before().longest(first, last).length;
+    if (length == 0) length = lexicon.approximators_before_scale().longest(first, last).length;
+    return length == 0 || begins_figure(skip_blanks(first + length));
+  }
+  bool begins_figure(iterator p) const {
+    const char32_t c = at(p);
+    return is_digit(c) || is_chinese_figure(c) || is_mask(c) || is_letter(c) ||
+           is_one_of(c, U"半几数负-¥￥$€£廿卅");
+  }
+
+  bool may_be_ratio() const {
+    iterator p = first;
+    if (!is_digit(*p)) {
+      p += lexicon.approximators_before().longest(first, last).length;
+      if (p == first || !is_digit(at(p))) return false;
+    }
+    constexpr std::ptrdiff_t longest = 40;
+    while (p != last && p - first < longest && (is_digit(*p) || *p == U'.' || *p == U'·')) ++p;
+    return at(skip_blanks(p)) == U':';
+  }
+  bool may_be_rank() const {
+    const char32_t next = at(first + 1);
+    switch (*first) {
+      case U'第':
+      case U'前':
+        return begins_figure(skip_blanks(first + 1)) || (*first == U'第' && next == U'一');
+      case U'首':
+      case U'榜':
+      case U'之':
+        return next == U'位' || next == U'首';
+      default:
+        return true;
+    }
+  }
+};
+
+}  // namespace
+
+bool may_be_period(const Place& place) { return Guard{place}.may_be_period(); }
+bool may_be_number(const Place& place) { return Guard{place}.may_be_number(); }
+bool may_be_ratio(const Place& place) { return Guard{place}.may_be_ratio(); }
+bool may_be_rank(const Place& place) { return Guard{place}.may_be_rank(); }
+
+}  // namespace shuzhi::detail::grammar

@@ -1,0 +1,48 @@
+#include "grammar/readers.hpp"
+
+namespace shuzhi::detail::grammar {
+namespace {
+
+bool is_numeral(char32_t c) {
+  return is_digit(c) || is_chinese_figure(c) || c == U'点' || c == U'.';
+}
+
+}  // namespace
+
+bool read_period(const Place& place, PeriodBase& base, Found& found) {
+  ast::period ast;
+  iterator end = place.first;
+  if (!match(period(), end, place.last, place.lexicon, ast)) return false;
+  // 1.5年3月 is no date, nor is 第3日.
+  if (is_digit(*place.first) &&
+      (is_digit(place.before()) || place.before() == U'.' || place.before() == U'第'))
+    return false;
+  // 五十五年前, 以上月; a day or month that is the number of a clause, not a date: 3日内, 12号楼.
+  if (is_numeral(place.before()) && (is_chinese_digit(*place.first) || is_scale(*place.first)))
+    return false;
+  if ((*place.first == U'上' || *place.first == U'下') && place.before() == U'以') return false;
+  const bool bare = ast.from.year.empty() && ast.from.relative.empty() && !ast.end.whole &&
+                    ast.plan.empty() && ast.tail.empty();
+  if (bare && ast.from.month.empty() && !ast.from.day.empty() &&
+      (place.at(end) == U'内' || place.at(end) == U'楼' || place.at(end) == U'线' ||
+       place.at(end) == U'文' || !is_digit(ast.from.day.front()))) {
+    return false;
+  }
+  const auto value = evaluate(ast, base);
+  if (!value) return false;
+  if (value->first_of_list) end = ast.end.dash.begin();
+  // From here on 5月 and 上年 are of this year.
+  if (!value->relative && ast.plan.empty() && ast.tail.empty() && value->edtf.size() >= 4 &&
+      !ast.from.year.empty()) {
+    base.frame_year = value->edtf.substr(0, 4);
+  }
+  found.is_period = true;
+  found.plan = !ast.plan.empty();
+  found.range = place.range(place.first, end);
+  found.edtf = value->edtf;
+  found.relative = value->relative;
+  found.relative_years = value->relative_years;
+  return true;
+}
+
+}  // namespace shuzhi::detail::grammar
