@@ -33,42 +33,6 @@ struct Guard : Place {
       while (p != last && p - first < longest && is_chinese_figure(*p)) ++p;
       return is_one_of(at(skip_blanks(p)), U"年月日号世季");
     }
-    struct Opening {
-      char32_t first;
-      std::u32string_view second;
-    };
-    static constexpr std::array openings{Opening{U'今', U"年后"},
-                                         Opening{U'本', U"年月季世"},
-                                         Opening{U'去', U"年"},
-                                         Opening{U'上', U"年月一半个季世"},
-                                         Opening{U'前', U"年一二三四1234"},
-                                         Opening{U'明', U"年"},
-                                         Opening{U'来', U"年"},
-                                         Opening{U'次', U"年"},
-                                         Opening{U'下', U"年月一半个季"},
-                                         Opening{U'后', U"年"},
-                                         Opening{U'过', U"去"},
-                                         Opening{U'当', U"年月"},
-                                         Opening{U'同', U"年"},
-                                         Opening{U'新', U"的"},
-                                         Opening{U'最', U"近"},
-                                         Opening{U'未', U"来"},
-                                         Opening{U'截', U"至止"},
-                                         Opening{U'全', U"年"},
-                                         Opening{U'年', U"初末底"},
-                                         Opening{U'春', U"季"},
-                                         Opening{U'秋', U"季"},
-                                         Opening{U'首', U"季"},
-                                         Opening{U'这', U"一个"},
-                                         Opening{U'第', U"一二三四1234"},
-                                         Opening{U'暑', U""},
-                                         Opening{U'寒', U""}};
-    const char32_t next = at(first + 1);
-    for (const Opening& o : openings) {
-      if (o.first == c) return is_one_of(next, o.second);
-    }
-    if (c == U'近') return is_blank(next) || is_digit(next) || is_chinese_figure(next);
-    if (is_one_of(c, U"“\"「")) return is_one_of(next, U"十六七八九");
     return true;
   }
   // 2008-08 ends where nothing else tells a date.

@@ -9,6 +9,18 @@
 namespace shuzhi::detail::grammar {
 namespace {
 
+// The next place where a mention or a word that hides a numeral can begin.
+iterator next_candidate(const Place& place) {
+  iterator p = place.first;
+  while (p != place.last) {
+    const std::uint8_t starts = place.lexicon.starts(*p);
+    if ((starts & Lexicon::starts_any) != 0) break;
+    if (starts != 0 && place.lexicon.may_open(*p, place.at(p + 1))) break;
+    ++p;
+  }
+  return p;
+}
+
 // xx and XX.X are masks; letters of any other word are a name.
 bool is_masked_run(const Place& place) {
   if (is_letter(place.before()) || is_digit(place.before())) return false;
@@ -75,12 +87,10 @@ bool reads_past(const Place& place, std::uint8_t starts, Pos word_end, PeriodBas
 void Scanner::run(const Reading& reading, Range within, std::vector<Found>& out) {
   const iterator origin = reading.data();
   Place place{lexicon_, origin, origin + within.begin, origin + within.end};
-  while (place.first != place.last) {
+  for (;;) {
+    place.first = next_candidate(place);
+    if (place.first == place.last) return;
     const std::uint8_t starts = lexicon_.starts(*place.first);
-    if (starts == 0) {
-      ++place.first;
-      continue;
-    }
     const auto word = (starts & Lexicon::starts_word) != 0
                           ? lexicon_.non_numbers().longest(place.first, place.last)
                           : Trie::Match{};

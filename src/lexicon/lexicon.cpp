@@ -120,6 +120,7 @@ Lexicon::Lexicon(const ParseOptions& options) {
   read_verbs(tables::verbs, "verbs.tsv");
   read_plain(non_numbers_, tables::non_numbers, "non_numbers.tsv");
   read_plain(not_units_, tables::not_units, "not_units.tsv");
+  read_openings(tables::openings, "openings.tsv");
   read_plain(heads_, tables::heads, "heads.tsv");
   read_plain(section_titles_, tables::section_titles, "section_titles.tsv");
   read_plain(issuers_, tables::issuers, "issuers.tsv");
@@ -131,27 +132,45 @@ Lexicon::Lexicon(const ParseOptions& options) {
 }
 
 void Lexicon::note_starts() {
+  constexpr std::u32string_view digits = U"0123456789";
+  constexpr std::u32string_view numerals =
+      U"〇零一二三四五六七八九十两廿卅壹贰叁肆伍陆柒捌玖拾貳參陸";
+  constexpr std::u32string_view masks = U"xX×*_某○";
+  constexpr std::u32string_view others = U"半几数百千万亿负-¥￥€£$";
+  constexpr std::u32string_view letters = U"abcdefghijklmnopqrstuvwyzABCDEFGHIJKLMNOPQRSTUVWYZ";
+  const std::u32string figures = std::u32string(digits) + std::u32string(numerals) +
+                                 std::u32string(masks) + std::u32string(others) +
+                                 std::u32string(letters) + U" ";
+
   starts_.assign(0x10000, 0);
   const auto note = [this](std::u32string_view chars, std::uint8_t bits) {
     for (const char32_t c : chars) starts_[c] |= bits;
   };
-  const auto note_words = [this](const Trie& trie, std::uint8_t bits) {
-    trie.each_first([&](char32_t c) {
-      if (c < starts_.size()) starts_[c] |= bits;
+  note(digits, starts_any | starts_number | starts_period);
+  note(numerals, starts_any | starts_number | starts_period);
+  note(masks, starts_any | starts_number | starts_period);
+  note(others, starts_any | starts_number);
+  note(letters, starts_any | starts_number);
+  note(U"翻", starts_any | starts_number);
+
+  // A word opens a mention with its first two characters, a word of one with what follows it.
+  const auto note_words = [&](const Trie& trie, std::uint8_t bits, std::u32string_view behind) {
+    trie.each_beginning([&](char32_t a, char32_t b) {
+      if (a >= starts_.size()) return;
+      starts_[a] |= bits;
+      for (const char32_t c : b != 0 ? std::u32string_view(&b, 1) : behind) openings_.insert(a, c);
     });
   };
-  note(U"0123456789", starts_number | starts_period);
-  note(U"〇零一二三四五六七八九十两廿卅壹贰叁肆伍陆柒捌玖拾貳參陸", starts_number | starts_period);
-  note(U"半几数百千万亿负-翻¥￥€£$", starts_number);
-  note(U"xX×*_某○", starts_number | starts_period);
-  note(U"今本去这上前明来次下后过当同新近最未截第全年春秋暑寒“\"「六七八九", starts_period);
-  note(U"第前首榜之", starts_rank);
-  note_words(rank_fields_, starts_rank);
-  note_words(approximators_before_, starts_number);
-  note_words(approximators_before_scale_, starts_number);
-  note_words(non_numbers_, starts_word);
-  for (char32_t c = U'a'; c <= U'z'; ++c) note(std::u32string(1, c), starts_number);
-  for (char32_t c = U'A'; c <= U'Z'; ++c) note(std::u32string(1, c), starts_number);
+  note_words(period_openings_, starts_period, figures);
+  note_words(approximators_before_, starts_number, figures);
+  note_words(approximators_before_scale_, starts_number, figures);
+  note_words(rank_fields_, starts_rank, U"第前首榜之");
+  note_words(rank_openings_, starts_rank, figures);
+  note_words(non_numbers_, starts_word, {});
+  non_numbers_.each_beginning([&](char32_t a, char32_t b) {
+    if (b == 0) note(std::u32string_view(&a, 1), starts_any);
+  });
+
   const auto row_of = [this](char32_t unit) { return units_.longest(&unit, &unit + 1).row; };
   yuan_ = row_of(U'元');
   percent_ = row_of(U'%');
@@ -270,6 +289,14 @@ void Lexicon::read_verbs(string_view table, string_view name) {
 
 void Lexicon::read_plain(Trie& into, string_view table, string_view name) {
   each_row(table, name, 1, [&](const Row& row) { into.insert(folded(row.columns[0]), 0); });
+}
+
+void Lexicon::read_openings(string_view table, string_view name) {
+  each_row(table, name, 2, [&](const Row& row) {
+    const bool period = row.columns[1] == "period";
+    if (!period && row.columns[1] != "rank") row.reject("what is opened is a period or a rank");
+    (period ? period_openings_ : rank_openings_).insert(folded(row.columns[0]), 0);
+  });
 }
 
 void Lexicon::read_report_titles(string_view table, string_view name) {

@@ -81,11 +81,15 @@ class Lexicon {
     starts_number = 1,
     starts_period = 2,
     starts_rank = 4,
-    starts_word = 8
+    starts_word = 8,
+    starts_any = 16,  ///< whatever stands behind: digits, numerals, signs
   };
   std::uint8_t starts(char32_t c) const noexcept {
     return c < starts_.size() ? starts_[c] : std::uint8_t{0};
   }
+  /// Whether these two characters can begin a mention or a word of non_numbers.tsv, the first
+  /// of them being none that `starts_any`.
+  bool may_open(char32_t a, char32_t b) const noexcept { return openings_.may_contain(a, b); }
 
   const Trie& words() const noexcept { return words_; }
   const Word& word(std::uint32_t row) const noexcept { return word_rows_[row]; }
@@ -117,6 +121,7 @@ class Lexicon {
   void read_words(std::string_view table, std::string_view name);
   void read_class(std::uint32_t bit, std::string_view table, std::string_view name);
   void read_plain(Trie& into, std::string_view table, std::string_view name);
+  void read_openings(std::string_view table, std::string_view name);
   void read_report_titles(std::string_view table, std::string_view name);
   void read_furniture(std::string_view table, std::string_view name);
   void read_unit_scales(std::string_view table, std::string_view name);
@@ -125,6 +130,7 @@ class Lexicon {
   Word& word_row(std::u32string_view text);
 
   Trie approximators_before_, approximators_before_scale_, approximators_after_, rank_fields_;
+  Trie period_openings_, rank_openings_;
   Trie units_, not_units_, words_, non_numbers_, heads_, section_titles_, issuers_, report_titles_;
   std::vector<Unit> unit_rows_;
   struct UnitScale {
@@ -135,6 +141,7 @@ class Lexicon {
   std::vector<Word> word_rows_;
   std::vector<FurniturePhrase> furniture_;
   std::vector<std::uint8_t> starts_;
+  PairSet openings_;
   std::uint32_t yuan_ = 0;
   std::uint32_t percent_ = 0;
   std::uint32_t permille_ = 0;

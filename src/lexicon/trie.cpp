@@ -5,6 +5,7 @@ namespace shuzhi::detail {
 Trie::Trie() : edges_(256), rows_(1, none), shift_(64 - 8) {}
 
 std::uint32_t Trie::insert(std::u32string_view word, std::uint32_t row) {
+  if (!word.empty()) beginnings_.insert(word[0], word.size() > 1 ? word[1] : U'\0');
   std::uint32_t node = 0;
   for (const char32_t c : word) {
     std::uint32_t next = child(node, c);
@@ -23,7 +24,7 @@ std::uint32_t Trie::insert(std::u32string_view word, std::uint32_t row) {
   return rows_[node];
 }
 
-Trie::Match Trie::longest(const char32_t* first, const char32_t* last) const noexcept {
+Trie::Match Trie::look_up(const char32_t* first, const char32_t* last) const noexcept {
   Match match;
   std::uint32_t node = 0;
   for (const char32_t* p = first; p != last; ++p) {

@@ -1,6 +1,8 @@
 // Words to rows, found by longest match.
 #pragma once
 
+#include "lexicon/pair_set.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -9,7 +11,7 @@
 namespace shuzhi::detail {
 
 /// A map from words to row numbers that is asked "which is the longest word that begins
-/// here?". One hash probe a character, no allocation when asked.
+/// here?". One bit tells that none does; else one hash probe a character. No allocation when asked.
 class Trie {
  public:
   struct Match {
@@ -23,19 +25,21 @@ class Trie {
   /// Adds a word or, where it stands already, gives its row. `row` is what a new word gets.
   std::uint32_t insert(std::u32string_view word, std::uint32_t row);
 
-  Match longest(const char32_t* first, const char32_t* last) const noexcept;
+  Match longest(const char32_t* first, const char32_t* last) const noexcept {
+    return may_begin(first, last) ? look_up(first, last) : Match{};
+  }
 
-  /// The characters that words begin with, given to `visit(char32_t)`.
+  /// What words begin with, given to `visit(char32_t, char32_t)`: their first two characters,
+  /// or one and 0.
   template <class Visit>
-  void each_first(Visit&& visit) const {
-    for (const Edge& e : edges_) {
-      if (e.key != 0 && (e.key >> 21) == 0) visit(static_cast<char32_t>(e.key & 0x1FFFFF));
-    }
+  void each_beginning(Visit&& visit) const {
+    beginnings_.each(visit);
   }
 
   /// All words that begin at `first`, shortest first, given to `visit(Match)`.
   template <class Visit>
   void each(const char32_t* first, const char32_t* last, Visit&& visit) const {
+    if (!may_begin(first, last)) return;
     std::uint32_t node = 0;
     for (const char32_t* p = first; p != last; ++p) {
       node = child(node, *p);
@@ -55,6 +59,13 @@ class Trie {
     std::uint32_t to = 0;
   };
 
+  bool may_begin(const char32_t* first, const char32_t* last) const noexcept {
+    if (first == last) return false;
+    return beginnings_.may_contain(*first, U'\0') ||
+           (last - first > 1 && beginnings_.may_contain(first[0], first[1]));
+  }
+  Match look_up(const char32_t* first, const char32_t* last) const noexcept;
+
   static std::uint64_t key(std::uint32_t node, char32_t c) noexcept {
     return (static_cast<std::uint64_t>(node) << 21) | c;
   }
@@ -70,6 +81,7 @@ class Trie {
   }
   void grow();
 
+  PairSet beginnings_;  // the first two characters of words, and 0 behind words of one
   std::vector<Edge> edges_;
   std::vector<std::uint32_t> rows_;  // row of the word that ends at a node, or none
   unsigned shift_;
