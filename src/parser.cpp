@@ -155,11 +155,10 @@ void add_mention(const detail::grammar::Found& found, const detail::Reading& rea
   }
 }
 
-Mentions scan_text(std::string_view utf8, const ParseOptions& options,
-                   const detail::Lexicon& lexicon, const detail::grammar::PeriodBase& base) {
+// Nothing where the text is not well-formed.
+std::optional<Mentions> scan_well_formed(std::string_view text, const detail::Lexicon& lexicon,
+                                         const detail::grammar::PeriodBase& base) {
   using namespace detail;
-  std::string copy;
-  const std::string_view text = decode_in_place(utf8, options, copy);
   Mentions mentions;
   Interner interner(lexicon, mentions.units, mentions.periods);
   grammar::Scanner scanner(lexicon, base);
@@ -168,12 +167,19 @@ Mentions scan_text(std::string_view utf8, const ParseOptions& options,
   for (Span piece{0, 0}; piece.end < text.size();) {
     piece = piece_at(text, piece.end);
     reading.clear();
-    reading.append(piece);
+    if (!reading.append(piece)) return std::nullopt;
     found.clear();
     scanner.run(reading, {0, reading.size()}, found);
     for (const grammar::Found& f : found) add_mention(f, reading, interner, mentions.items);
   }
   return mentions;
+}
+
+Mentions scan_text(std::string_view utf8, const ParseOptions& options,
+                   const detail::Lexicon& lexicon, const detail::grammar::PeriodBase& base) {
+  detail::check_size(utf8, options);
+  if (auto mentions = scan_well_formed(utf8, lexicon, base)) return *std::move(mentions);
+  return scan_well_formed(detail::replace_ill_formed(utf8, options), lexicon, base).value();
 }
 
 }  // namespace

@@ -22,6 +22,9 @@ struct Guard : Place {
       while (p != last && is_one_of(*p, U"-—~至到、./ ")) ++p;
       const iterator second = p;
       p = skip_figures(p);
+      // 从2016到2018
+      constexpr std::ptrdiff_t year = 4;
+      if (p - second >= year && is_one_of(before(), U"从自")) return true;
       return p != second && is_one_of(at(p), U"年月日号学-./、") ? true
                                                                  : iso_month_ahead(p - first);
     }
@@ -33,7 +36,7 @@ struct Guard : Place {
       while (p != last && p - first < longest && is_chinese_figure(*p)) ++p;
       return is_one_of(at(skip_blanks(p)), U"年月日号世季");
     }
-    return true;
+    return static_cast<bool>(lexicon.period_openings().longest(first, last));
   }
   // 2008-08 ends where nothing else tells a date.
   bool iso_month_ahead(std::ptrdiff_t length) const {

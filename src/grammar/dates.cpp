@@ -1,5 +1,7 @@
 #include "grammar/readers.hpp"
 
+#include <algorithm>
+
 namespace shuzhi::detail::grammar {
 namespace {
 
@@ -23,11 +25,17 @@ bool read_period(const Place& place, PeriodBase& base, Found& found) {
   if ((*place.first == U'上' || *place.first == U'下') && place.before() == U'以') return false;
   const bool bare = ast.from.year.empty() && ast.from.relative.empty() && !ast.end.whole &&
                     ast.plan.empty() && ast.tail.empty();
-  if (bare && ast.from.month.empty() && !ast.from.day.empty() &&
+  if (bare && ast.from.in.month.empty() && !ast.from.in.day.empty() &&
       (place.at(end) == U'内' || place.at(end) == U'楼' || place.at(end) == U'线' ||
-       place.at(end) == U'文' || !is_digit(ast.from.day.front()))) {
+       place.at(end) == U'文' || !is_digit(ast.from.in.day.front()))) {
     return false;
   }
+  // Two bare years are a period only where 从 or 自 says so; elsewhere they are numbers.
+  const bool bare_years =
+      ast.end.whole && ast.from.in.month.empty() && ast.end.to.in.month.empty() &&
+      std::none_of(place.first, end, [](char32_t c) { return c == U'年' || c == U'世'; }) &&
+      is_digit(*place.first) && ast.from.in.day.empty() && ast.from.in.part.empty();
+  if (bare_years && place.before() != U'从' && place.before() != U'自') return false;
   const auto value = evaluate(ast, base);
   if (!value) return false;
   if (value->first_of_list) end = ast.end.dash.begin();

@@ -4,12 +4,15 @@ namespace shuzhi::detail {
 
 Id Interner::unit(std::uint32_t lexicon_row) {
   if (lexicon_row == grammar::Found::no_unit) return 0;
+  if (lexicon_row >= row_of_.size()) row_of_.resize(lexicon_row + 1);
+  Id& row = row_of_[lexicon_row];
+  if (row != 0) return row;
   // 公里 and 千米 are both km, but 里 is 500 m: one row for each code and factor.
   const Unit& unit = lexicon_.unit(lexicon_row);
   const std::string key = unit.code + '\n' + to_string(unit.kind) + '\n' + unit.factor.to_string();
   const auto [at, is_new] = unit_rows_.try_emplace(key, static_cast<Id>(units_.size() + 1));
   if (is_new) units_.push_back(unit);
-  return at->second;
+  return row = at->second;
 }
 
 Id Interner::period(const Period& period) {

@@ -25,6 +25,7 @@ class Interner {
   const Lexicon& lexicon_;
   std::vector<Unit>& units_;
   std::vector<Period>& periods_;
+  std::vector<Id> row_of_;  // by the lexicon's row; 0: not asked for yet
   std::map<std::string, Id> unit_rows_;
 };
 

@@ -203,9 +203,15 @@ optional<NumeralValue> from_bounds(const optional<Bounds>& bounds, bool negative
   return out;
 }
 
+optional<NumeralValue> exactly(const optional<Decimal>& value) {
+  if (!value) return std::nullopt;
+  return NumeralValue{*value, *value, false, Decimal{1}};
+}
+
 optional<NumeralValue> chinese_value(u32string_view text) {
   // Longer than any number that is held exactly, and a bound for the recursion.
   if (text.size() > 64) return std::nullopt;
+  if (text.size() == 1 && is_chinese_digit(text[0])) return exactly(Decimal{digit_value(text[0])});
   const bool negative = take_minus(text);
   const std::size_t point = text.find(U'点');
   if (point == u32string_view::npos) return from_bounds(read_chinese(text), negative);
@@ -232,8 +238,21 @@ optional<NumeralValue> chinese_value(u32string_view text) {
   return from_bounds(Bounds{*value, *value}, negative);
 }
 
+// Digits and nothing else, as most numbers are.
+optional<Decimal> plain_digits(u32string_view text) {
+  constexpr std::size_t most = 9;
+  if (text.empty() || text.size() > most) return std::nullopt;
+  std::int32_t value = 0;
+  for (const char32_t c : text) {
+    if (!is_digit(c)) return std::nullopt;
+    value = value * 10 + static_cast<std::int32_t>(c - U'0');
+  }
+  return Decimal{value};
+}
+
 // Digits alone, or terms with falling scales: 3亿5千万, 200亿零四千230, 13万2.
 optional<NumeralValue> arabic_value(u32string_view text) {
+  if (const auto number = plain_digits(text)) return exactly(*number);
   const bool negative = take_minus(text);
   const auto digits_end = [](u32string_view t) {
     return std::min(t.find_first_not_of(U"0123456789.,·•。 "), t.size());
@@ -277,11 +296,6 @@ optional<NumeralValue> arabic_value(u32string_view text) {
   if (first) return std::nullopt;
   if (negative) total = total.negated();
   return NumeralValue{total, total, false, Decimal{1}};
-}
-
-optional<NumeralValue> exactly(const optional<Decimal>& value) {
-  if (!value) return std::nullopt;
-  return NumeralValue{*value, *value, false, Decimal{1}};
 }
 
 optional<NumeralValue> any_value(u32string_view text) {

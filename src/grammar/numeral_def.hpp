@@ -70,6 +70,34 @@ struct chinese_run : x3::parser<chinese_run> {
   }
 };
 
+/// Digits, with or without separators: 149242; 149,242; 149 242.
+struct integer_digits : x3::parser<integer_digits> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
+             Attribute&) const {
+    constexpr std::ptrdiff_t group = 3;
+    Iterator end = behind_digits(first, last);
+    if (end == first) return false;
+    bool grouped = end - first <= group;
+    while (grouped && last - end > group && (*end == U',' || *end == U' ')) {
+      const Iterator next = behind_digits(end + 1, last);
+      grouped = next - end == group + 1;
+      if (grouped) end = next;
+    }
+    first = end;
+    return true;
+  }
+
+ private:
+  template <class Iterator>
+  static Iterator behind_digits(Iterator p, Iterator last) {
+    while (p != last && is_digit(*p)) ++p;
+    return p;
+  }
+};
+
 /// A word that begins with 成 and is no 成 of a share: 成立, 成本.
 struct tenths_sign : x3::parser<tenths_sign> {
   using attribute_type = x3::unused_type;
@@ -92,14 +120,11 @@ inline const auto mask = x3::omit[char_if<is_mask>{}];
 
 inline const auto minus_word = word{U"零下"} | (word{U"负"} >> spaces);
 inline const auto minus = word{U"-"} | minus_word;
-inline const auto separator = x3::omit[any_of{U", "}];
-inline const auto grouped = x3::repeat(1, 3)[digit] >>
-                            +(separator >> x3::repeat(3)[digit] >> !digit);
 // A full stop between digits is a slip for the point only where a unit or scale follows
 // directly: in 共3。2021年 it ends a sentence.
 inline const auto stop_as_point = word{U"。"} >> +digit >> &(any_of{U"%‰万亿"});
 inline const auto fraction_part = (x3::omit[any_of{U".·•"}] >> +digit) | stop_as_point;
-inline const auto arabic = (grouped | +digit) >> -fraction_part;
+inline const auto arabic = integer_digits{} >> -fraction_part;
 
 inline const auto chinese_integer = &char_if<opens_chinese>{} >> chinese_run{} >>
                                     -(word{U"几"} >> *scale_word);
@@ -153,29 +178,41 @@ inline const auto whole = +digit | chinese_integer;
 
 }  // namespace numeral_parts
 
+inline const auto share_rule = x3::rule<struct share_id, ast::numeral>{"share"};
+inline const auto share_rule_def = [] {
+  using namespace numeral_parts;
+  using ast::numeral_kind;
+  return (x3::attr(numeral_kind::percent) >>
+          x3::raw[-minus_word >> word{U"百分之"} >> part_of_hundred]) |
+         (x3::attr(numeral_kind::permille) >>
+          x3::raw[-minus_word >> word{U"千分之"} >> part_of_hundred]) |
+         (x3::attr(numeral_kind::parts) >>
+          x3::raw[denominator >> word{U"分之"} >> part_of_hundred]);
+}();
+
+inline const auto fraction_rule = x3::rule<struct fraction_id, ast::numeral>{"fraction"};
+inline const auto fraction_rule_def = [] {
+  using namespace numeral_parts;
+  using ast::numeral_kind;
+  return (x3::attr(numeral_kind::fraction) >> x3::raw[whole >> word{U"分之"} >> whole]) |
+         (x3::attr(numeral_kind::fraction) >>
+          x3::raw[x3::repeat(1, 2)[digit] >> spaces >> word{U"/"} >> spaces >>
+                  x3::repeat(1, 2)[digit] >> !digit]) |
+         (x3::attr(numeral_kind::tenths) >>
+          x3::raw[(arabic | word{U"十"} | word{U"半"} |
+                   (chinese_digit >> -(chinese_digit | (word{U"点"} >> +chinese_digit)))) >>
+                  spaces >> tenths_sign{} >> -(chinese_digit | word{U"半"})]);
+}();
+
 inline const numeral_type numeral_rule{"numeral"};
 inline const auto numeral_rule_def = [] {
   using namespace numeral_parts;
   using ast::numeral_kind;
   const auto as = [](numeral_kind kind) { return x3::attr(kind); };
-  return (share_lead >> as(numeral_kind::percent) >>
-          x3::raw[-minus_word >> word{U"百分之"} >> part_of_hundred]) |
-         (share_lead >> as(numeral_kind::permille) >>
-          x3::raw[-minus_word >> word{U"千分之"} >> part_of_hundred]) |
-         (share_lead >> as(numeral_kind::parts) >>
-          x3::raw[denominator >> word{U"分之"} >> part_of_hundred]) |
-         (share_sign_ahead{} >> as(numeral_kind::fraction) >>
-          x3::raw[whole >> word{U"分之"} >> whole]) |
-         (share_sign_ahead{} >> as(numeral_kind::fraction) >>
-          x3::raw[x3::repeat(1, 2)[digit] >> spaces >> word{U"/"} >> spaces >>
-                  x3::repeat(1, 2)[digit] >> !digit]) |
-         (as(numeral_kind::fraction) >> x3::raw[word{U"一半"} | word{U"半数"}]) |
-         (share_sign_ahead{} >> as(numeral_kind::tenths) >>
-          x3::raw[(arabic | word{U"十"} | word{U"半"} |
-                   (chinese_digit >> -(chinese_digit | (word{U"点"} >> +chinese_digit)))) >>
-                  spaces >> tenths_sign{} >> -(chinese_digit | word{U"半"})]) |
+  return (share_lead >> share_rule) | (share_sign_ahead{} >> fraction_rule) |
+         (as(numeral_kind::arabic) >> x3::raw[-minus >> arabic >> -terms] >> !mask) |
          (as(numeral_kind::masked) >> x3::raw[masked]) |
-         (as(numeral_kind::arabic) >> x3::raw[-minus >> arabic >> -terms]) |
+         (as(numeral_kind::fraction) >> x3::raw[word{U"一半"} | word{U"半数"}]) |
          (as(numeral_kind::chinese) >> x3::raw[word{U"半"}]) |
          (as(numeral_kind::chinese) >> x3::raw[-minus_word >> chinese_number]);
 }();
@@ -184,6 +221,6 @@ inline const bare_scale_type bare_scale_rule{"bare_scale"};
 inline const auto bare_scale_rule_def =
     x3::attr(ast::numeral_kind::scale) >> x3::raw[+numeral_parts::scale_word];
 
-BOOST_SPIRIT_DEFINE(numeral_rule, bare_scale_rule)
+BOOST_SPIRIT_DEFINE(share_rule, fraction_rule, numeral_rule, bare_scale_rule)
 
 }  // namespace shuzhi::detail::grammar

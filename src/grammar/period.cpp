@@ -105,11 +105,11 @@ constexpr std::array relative_words{
     RelativeWord{U"同年", 0, true},    RelativeWord{U"去年", -1},
     RelativeWord{U"上年", -1, true},   RelativeWord{U"上年度", -1, true},
     RelativeWord{U"上一年", -1, true}, RelativeWord{U"上一年度", -1, true},
-    RelativeWord{U"过去一年", -1},     RelativeWord{U"前年", -2},
-    RelativeWord{U"明年", 1},          RelativeWord{U"来年", 1},
-    RelativeWord{U"次年", 1, true},    RelativeWord{U"下一年", 1, true},
-    RelativeWord{U"新的一年", 1},      RelativeWord{U"后年", 2},
-    RelativeWord{U"这一年", 0, true},
+    RelativeWord{U"过去一年", -1},     RelativeWord{U"过去的一年", -1},
+    RelativeWord{U"前年", -2},         RelativeWord{U"明年", 1},
+    RelativeWord{U"来年", 1},          RelativeWord{U"次年", 1, true},
+    RelativeWord{U"下一年", 1, true},  RelativeWord{U"新的一年", 1},
+    RelativeWord{U"后年", 2},          RelativeWord{U"这一年", 0, true},
 };
 
 // Months (first, last) of a part of the year; {0, 0}: the whole year.
@@ -220,7 +220,7 @@ optional<Worked> work_out_century(const ast::point& point, const PeriodBase& bas
   Worked out;
   int century = 0;
   const u32string_view year = view(point.year);
-  const u32string_view part = view(point.part);
+  const u32string_view part = view(point.in.part);
   if (!year.empty()) {
     const int nth = small_number(year.substr(0, year.find_first_of(U"世 ")));
     if (nth < 1 || nth > 30) return std::nullopt;
@@ -295,7 +295,7 @@ bool work_out_days(u32string_view part, Worked& out) {
 bool of_century(const ast::point& point) {
   return view(point.relative).find(U"世纪") != u32string_view::npos ||
          view(point.year).find(U"世纪") != u32string_view::npos ||
-         view(point.part).find(U"年代") != u32string_view::npos;
+         view(point.in.part).find(U"年代") != u32string_view::npos;
 }
 
 optional<Worked> work_out(const ast::point& point, const PeriodBase& base) {
@@ -321,13 +321,13 @@ optional<Worked> work_out(const ast::point& point, const PeriodBase& base) {
       out.year = padded(*base.year + out.relative_years, 4);
     }
   }
-  if (!point.month.empty()) {
-    const auto month = edtf_small(view(point.month), 12);
+  if (!point.in.month.empty()) {
+    const auto month = edtf_small(view(point.in.month), 12);
     if (!month) return std::nullopt;
     out.month = *month;
   }
-  if (!point.day.empty()) {
-    const auto day = edtf_small(view(point.day), 31);
+  if (!point.in.day.empty()) {
+    const auto day = edtf_small(view(point.in.day), 31);
     if (!day) return std::nullopt;
     out.day = *day;
     if (out.month.empty()) {
@@ -338,8 +338,8 @@ optional<Worked> work_out(const ast::point& point, const PeriodBase& base) {
       }
     }
   }
-  if (!point.part.empty()) {
-    const u32string_view part = view(point.part);
+  if (!point.in.part.empty()) {
+    const u32string_view part = view(point.in.part);
     if (const auto months = months_of(part)) out.months = *months;
     out.season = season_of(part);
     out.school_year = part == U"学年";
@@ -437,7 +437,7 @@ optional<PeriodValue> evaluate(const ast::period& period, const PeriodBase& base
   // 2023年1—9月, 5月至10月: what one end leaves out is the other's.
   if (end.year.empty() && end.relative.empty() && to->interval.empty()) {
     to->year = from->year;
-    if (end.month.empty() && !end.day.empty()) to->month = from->month;
+    if (end.in.month.empty() && !end.in.day.empty()) to->month = from->month;
   }
   string last = to->edtf();
   if (const std::size_t slash = last.find('/'); slash != string::npos) last.erase(0, slash + 1);

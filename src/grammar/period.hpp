@@ -7,13 +7,18 @@ namespace shuzhi::detail::grammar {
 
 namespace ast {
 
-/// A point of the calendar, as far as it is said; the parts as written.
-struct point {
-  text_range relative;  ///< 今年, 去年, 上月, 上个季度, 本世纪
-  text_range year;      ///< 2021, 九七, 十九世纪
+/// What is said of a time within its year, month or century; the parts as written.
+struct in_year {
   text_range month;
   text_range day;
   text_range part;  ///< 上半年, 第三季度, 前十一个月, 底, 春季学期, 80年代, 第二周
+};
+
+/// A point of the calendar, as far as it is said.
+struct point {
+  text_range relative;  ///< 今年, 去年, 上月, 上个季度, 本世纪
+  text_range year;      ///< 2021, 九七, 十九世纪
+  in_year in;
 };
 
 /// The other end of a range.

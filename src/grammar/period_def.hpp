@@ -4,7 +4,8 @@
 #include "grammar/numeral_def.hpp"
 #include "grammar/period.hpp"
 
-BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::point, relative, year, month, day, part)
+BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::in_year, month, day, part)
+BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::point, relative, year, in)
 BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::period_end, dash, to, whole)
 BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::period, until, from, end, since, plan, lead,
                           count, tail)
@@ -18,6 +19,39 @@ using namespace numeral_parts;
 inline const auto blank = x3::omit[*any_of{U" "}];
 inline const auto nothing = x3::attr(text_range{});
 
+using u32_set = std::u32string_view;
+
+/// One of some words, the first that stands here: a longer word before those it begins with.
+template <std::size_t N>
+struct words : x3::parser<words<N>> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class... Words>
+  constexpr explicit words(Words... list) : list_{u32_set(list)...} {}
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
+             Attribute&) const {
+    if (first == last) return false;
+    for (const u32_set& w : list_) {
+      if (w.front() != *first || static_cast<std::size_t>(last - first) < w.size()) continue;
+      if (u32_set(first, w.size()) != w) continue;
+      first += w.size();
+      return true;
+    }
+    return false;
+  }
+
+ private:
+  std::array<u32_set, N> list_;
+};
+template <class... Words>
+words(Words...) -> words<sizeof...(Words)>;
+
+constexpr bool is_figure(char32_t c) noexcept {
+  return is_digit(c) || is_mask(c) || is_scale(c) || c == U'〇' || c == U'零' || c == U'两' ||
+         (c != 0 &&
+          std::u32string_view(U"一二三四五六七八九").find(c) != std::u32string_view::npos);
+}
 constexpr bool is_year_char(char32_t c) noexcept { return is_digit(c) || is_mask(c); }
 inline const auto year_char = x3::omit[char_if<is_year_char>{}];
 inline const auto year_end =
@@ -71,7 +105,12 @@ inline const auto year_masked = x3::raw[x3::repeat(1, 3)[mask]] >> year_end >>
 
 inline const auto month_end = (word{U"月份"} | (word{U"月"} >> !any_of{U"季均"}));
 inline const auto month = x3::raw[small] >> blank >> month_end;
-inline const auto day = x3::raw[small] >> blank >> x3::omit[any_of{U"日号"}];
+// 9日零时, 5日8时30分: periods are days at the finest, so the time of day only belongs to them.
+inline const auto time_of_day = (x3::repeat(1, 2)[digit] | word{U"零"}) >>
+                                (word{U"时"} | (word{U"点"} >> !digit)) >>
+                                -(x3::repeat(1, 2)[digit] >> word{U"分"});
+inline const auto day =
+    x3::raw[small] >> blank >> x3::omit[any_of{U"日号"}] >> -x3::omit[time_of_day];
 // 春 in 2023年春、秋季学期, 一 in 2023年一、三季度: the list goes on with a period of its own.
 inline const auto listed = (any_of{U"春秋"} >> &(word{U"、"} >> any_of{U"春秋"} >> word{U"季"})) |
                            (quarter_digit >> &(word{U"、"} >> quarter_digit >> word{U"季度"}));
@@ -100,29 +139,67 @@ inline const auto decade = x3::raw[((x3::repeat(0, 1)[digit] >> word{U"0"}) |
                                     (x3::omit[any_of{U"二三四五六七八九"}] >> any_of{U"十零〇"})) >>
                                    word{U"年代"} >> -stage];
 inline const auto century_part = x3::raw[word{U"初"} | word{U"末"}];
-inline const auto relative_century = x3::raw[word{U"上世纪"} | word{U"上个世纪"} | word{U"本世纪"}];
+inline const auto relative_century = x3::raw[words{U"上世纪", U"上个世纪", U"本世纪"}];
 inline const auto relative_month =
-    x3::raw[word{U"上个月"} | word{U"上月"} | word{U"本月"} | word{U"当月"} | word{U"这个月"} |
-            word{U"下个月"} | word{U"下月"}];
-inline const auto relative_quarter = x3::raw[word{U"上个季度"} | word{U"上季度"} | word{U"本季度"} |
-                                             word{U"下个季度"} | word{U"下季度"}];
-
+    x3::raw[words{U"上个月", U"上月", U"本月", U"当月", U"这个月", U"下个月", U"下月"}];
+inline const auto relative_quarter =
+    x3::raw[words{U"上个季度", U"上季度", U"本季度", U"下个季度", U"下季度"}];
 inline const auto relative =
-    x3::raw[word{U"今年"} | word{U"本年度"} | word{U"本年"} | word{U"去年"} | word{U"上年度"} |
-            word{U"上年"} | word{U"上一年度"} | (word{U"上一年"} >> !word{U"半"}) |
-            word{U"这一年"} | word{U"前年"} | word{U"明年"} | word{U"来年"} | word{U"次年"} |
-            word{U"下一年"} | word{U"后年"} | word{U"过去一年"} | word{U"当年"} | word{U"同年"} |
-            word{U"新的一年"}];
+    x3::raw[words{U"今年", U"本年度", U"本年", U"去年", U"上年度", U"上年", U"上一年度", U"这一年",
+                  U"前年", U"明年", U"来年", U"次年", U"下一年", U"后年", U"过去一年",
+                  U"过去的一年", U"当年", U"同年", U"新的一年"} |
+            (word{U"上一年"} >> !word{U"半"})];
 
+inline const auto two_digits = x3::raw[x3::repeat(1, 2)[digit]];
 inline const auto date_sign = x3::omit[any_of{U"-./"}];
-inline const auto iso = x3::raw[x3::repeat(4)[digit]] >> date_sign >>
-                        x3::raw[x3::repeat(1, 2)[digit]] >> date_sign >>
-                        x3::raw[x3::repeat(1, 2)[digit]] >> !digit;
-
+inline const auto iso_year = x3::raw[x3::repeat(4)[digit]];
+inline const auto century_year = x3::raw[(word{U"19"} | word{U"20"}) >> x3::repeat(2)[digit]];
+// 2020-05-01
+inline const auto iso_day = date_sign >> two_digits >> date_sign >> two_digits >> !digit >> nothing;
 // 2008-08, 2002/01; not 2019-20学年.
-inline const auto iso_month = x3::raw[(word{U"19"} | word{U"20"}) >> x3::repeat(2)[digit]] >>
-                              x3::omit[any_of{U"-/"}] >> x3::raw[any_of{U"01"} >> digit] >>
-                              !any_of{U"0123456789-/.学年号"};
+inline const auto iso_month = x3::omit[any_of{U"-/"}] >> x3::raw[any_of{U"01"} >> digit] >>
+                              !any_of{U"0123456789-/.学年号"} >> nothing >> nothing;
+
+/// 2020-05-01, 2008-08: a sign behind four digits.
+struct year_sign_ahead : x3::parser<year_sign_ahead> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
+             Attribute&) const {
+    return last - first > 6 && (first[4] == U'-' || first[4] == U'.' || first[4] == U'/');
+  }
+};
+
+/// Stands where a dash or 、 may follow before the period is over; most periods have none, and
+/// what can stand in front of one is read twice.
+struct joint_ahead : x3::parser<joint_ahead> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
+             Attribute&) const {
+    constexpr std::ptrdiff_t longest = 16;
+    constexpr u32_set passed = U" .年月起度今去上本明前次来后当同这个一过的新";
+    constexpr u32_set joints = U"-—~至到、";
+    for (Iterator p = first; p != last && p - first < longest; ++p) {
+      if (joints.find(*p) != joints.npos) return true;
+      if (!is_digit(*p) && !is_mask(*p) && !is_chinese_digit(*p) &&
+          passed.find(*p) == passed.npos) {
+        return false;
+      }
+    }
+    return false;
+  }
+};
+
+// 2019.03—2020.06, 2008.03-2009, 从2016到2018: only in a range; alone 2019.03 is a number.
+inline const auto dotted_month =
+    x3::omit[any_of{U"."}] >>
+    x3::raw[(word{U"0"} >> any_of{U"123456789"}) | (word{U"1"} >> any_of{U"012"})] >>
+    !any_of{U"0123456789."} >> nothing >> nothing;
+inline const auto no_figure_goes_on =
+    !any_of{U"0123456789.%‰年月-/"} >> !char_if<is_scale_word>{} >> !unit_word{};
 
 inline const auto dash = x3::raw[blank >> -word{U"起"} >> +any_of{U"-—~至到"} >> blank];
 inline const auto between = x3::raw[blank >> any_of{U"和与"} >> blank];
@@ -144,7 +221,8 @@ inline const auto plain_plan = x3::raw[word{U"十"} >> any_of{U"一二三四五�
 
 inline const auto years_lead =
     word{U"近"} | word{U"过去"} | word{U"今后"} | word{U"未来"} | word{U"最近"};
-inline const auto years_unit = (word{U"年"} >> -word{U"来"}) | word{U"个月"} | word{U"天"};
+inline const auto years_unit =
+    (word{U"年"} >> -word{U"来"}) | word{U"个月"} | (word{U"月"} >> !word{U"份"}) | word{U"天"};
 // 两年前, 3年之后; not 5年前期, 3年后续.
 inline const auto years_away = word{U"年"} >>
                                (word{U"之前"} | word{U"以前"} | word{U"之后"} | word{U"以后"} |
@@ -154,43 +232,93 @@ inline const auto years_away = word{U"年"} >>
 
 }  // namespace period_parts
 
-inline const auto point_rule = x3::rule<struct point_id, ast::point>{"point"};
-inline const auto point_rule_def = [] {
+// What stands behind the year: 5月3日, 5月底, 上半年; each may be left out.
+inline const auto month_rule = x3::rule<struct month_id, ast::in_year>{"month"};
+inline const auto month_rule_def = period_parts::month >>
+                                   -(period_parts::blank >> period_parts::day) >>
+                                   -period_parts::month_part;
+inline const auto in_year_rule = x3::rule<struct in_year_id, ast::in_year>{"in_year"};
+inline const auto in_year_rule_def = [] {
   using namespace period_parts;
-  const auto no_day = nothing;
-  const auto no_year = nothing;
-  const auto no_month = nothing;
-  return (nothing >> iso >> nothing) | (nothing >> iso_month >> no_day >> nothing) |
-         (nothing >> year >> blank >> month >> blank >> day >> nothing) |
-         (nothing >> year >> blank >> month >> no_day >> -month_part) |
-         (nothing >> year_masked >> month >> (day | nothing) >> nothing) |
-         (nothing >> year >> nothing >> nothing >> -part) |
-         (nothing >> century >> no_month >> no_day >> -(decade | century_part)) |
-         (relative_century >> no_year >> no_month >> no_day >> -(decade | century_part)) |
-         (relative_quarter >> no_year >> no_month >> no_day >> nothing) |
-         (relative_month >> no_year >> no_month >> (day | nothing) >> -month_part) |
-         (relative >> nothing >> month >> day >> nothing) |
-         (relative >> nothing >> month >> no_day >> -month_part) |
-         (relative >> nothing >> nothing >> nothing >> -(part | x3::raw[word{U"同期"}])) |
-         (nothing >> nothing >> month >> day >> nothing) |
-         (nothing >> nothing >> month >> no_day >> -month_part) |
-         (nothing >> nothing >> nothing >> day >> nothing) |
-         (nothing >> nothing >> nothing >> nothing >> (decade | free_part));
+  return (blank >> month >> -(blank >> day) >> -month_part) | (nothing >> nothing >> -part);
+}();
+inline const auto day_rule = x3::rule<struct day_id, ast::in_year>{"day"};
+inline const auto day_rule_def =
+    period_parts::nothing >> period_parts::day >> period_parts::nothing;
+inline const auto part_rule = x3::rule<struct part_id, ast::in_year>{"part"};
+inline const auto part_rule_def = period_parts::nothing >> period_parts::nothing >>
+                                  (period_parts::decade | period_parts::free_part);
+inline const auto century_part_rule = x3::rule<struct century_part_id, ast::in_year>{"century"};
+inline const auto century_part_rule_def = period_parts::nothing >> period_parts::nothing >>
+                                          -(period_parts::decade | period_parts::century_part);
+inline const auto iso_day_rule = x3::rule<struct iso_day_id, ast::in_year>{"iso_day"};
+inline const auto iso_day_rule_def = period_parts::iso_day;
+inline const auto iso_month_rule = x3::rule<struct iso_month_id, ast::in_year>{"iso_month"};
+inline const auto iso_month_rule_def = period_parts::iso_month;
+inline const auto dotted_month_rule = x3::rule<struct dotted_month_id, ast::in_year>{"dotted"};
+inline const auto dotted_month_rule_def = period_parts::dotted_month;
+inline const auto relative_rest_rule = x3::rule<struct relative_rest_id, ast::in_year>{"rest"};
+inline const auto relative_rest_rule_def = [] {
+  using namespace period_parts;
+  return (month >> -(blank >> day) >> -month_part) |
+         (nothing >> nothing >> -(part | x3::raw[word{U"同期"}]));
+}();
+inline const auto day_of_month_rule = x3::rule<struct day_of_month_id, ast::in_year>{"day_of"};
+inline const auto day_of_month_rule_def = period_parts::nothing >>
+                                          (period_parts::day | period_parts::nothing) >>
+                                          -period_parts::month_part;
+
+// Points that begin with a figure, and those that begin with a word.
+inline const auto figure_point_rule = x3::rule<struct figure_point_id, ast::point>{"figure_point"};
+inline const auto figure_point_rule_def = [] {
+  using namespace period_parts;
+  return (year_sign_ahead{} >> nothing >> iso_year >> iso_day_rule) |
+         (year_sign_ahead{} >> nothing >> century_year >> iso_month_rule) |
+         (nothing >> year >> in_year_rule) | (nothing >> year_masked >> month_rule) |
+         (nothing >> century >> century_part_rule) | (nothing >> nothing >> month_rule) |
+         (nothing >> nothing >> day_rule) | (nothing >> nothing >> part_rule);
+}();
+inline const auto word_point_rule = x3::rule<struct word_point_id, ast::point>{"word_point"};
+inline const auto word_point_rule_def = [] {
+  using namespace period_parts;
+  return (relative >> nothing >> relative_rest_rule) |
+         (relative_month >> nothing >> day_of_month_rule) |
+         (relative_quarter >> nothing >> x3::attr(ast::in_year{})) |
+         (relative_century >> nothing >> century_part_rule) | (nothing >> nothing >> part_rule);
 }();
 
-// 2020 in 2020—2025年; 1 in 1—9月; 5、6 in 5、6月.
+inline const auto point_rule = x3::rule<struct point_id, ast::point>{"point"};
+inline const auto point_rule_def = (&char_if<period_parts::is_figure>{} >> figure_point_rule) |
+                                   (!char_if<period_parts::is_figure>{} >> word_point_rule);
+
+// 2020 in 2020—2025年; 1 in 1—9月; 5、6 in 5、6月; 5月3 in 5月3—9日.
+inline const auto open_month_rule = x3::rule<struct open_month_id, ast::in_year>{"open_month"};
+inline const auto open_month_rule_def = [] {
+  using namespace period_parts;
+  return two_digits >> nothing >> nothing >> &((dash | word{U"、"}) >> month);
+}();
+inline const auto open_day_rule = x3::rule<struct open_day_id, ast::in_year>{"open_day"};
+inline const auto open_day_rule_def = [] {
+  using namespace period_parts;
+  return month >> two_digits >> nothing >> &(dash >> day);
+}();
 inline const auto open_point_rule = x3::rule<struct open_point_id, ast::point>{"open_point"};
 inline const auto open_point_rule_def = [] {
   using namespace period_parts;
   const auto four = x3::raw[x3::repeat(4)[period_parts::year_char]];
-  const auto two = x3::raw[x3::repeat(1, 2)[digit]];
-  return (nothing >> four >> nothing >> nothing >> nothing >>
-          &(dash >> year_four >> (word{U"年"} | word{U"学年"}))) |
-         (nothing >> year >> two >> nothing >> nothing >> &((dash | word{U"、"}) >> month)) |
-         (nothing >> nothing >> two >> nothing >> nothing >> &((dash | word{U"、"}) >> month)) |
-         (relative >> nothing >> two >> nothing >> nothing >> &(dash >> month)) |
-         (nothing >> (year | nothing) >> month >> two >> nothing >> &(dash >> day));
+  const auto no_rest = x3::attr(ast::in_year{});
+  return (nothing >> four >> no_rest >> &(dash >> year_four >> (word{U"年"} | word{U"学年"}))) |
+         (nothing >> (year | nothing) >> (open_month_rule | open_day_rule)) |
+         (relative >> nothing >> open_month_rule);
 }();
+inline const auto bare_point_rule = x3::rule<struct bare_point_id, ast::point>{"bare_point"};
+inline const auto bare_point_rule_def = [] {
+  using namespace period_parts;
+  return nothing >> century_year >> (dotted_month_rule | x3::attr(ast::in_year{}));
+}();
+inline const auto bare_end_rule = x3::rule<struct bare_end_id, ast::period_end>{"bare_end"};
+inline const auto bare_end_rule_def = period_parts::dash >> bare_point_rule >>
+                                      period_parts::no_figure_goes_on >> x3::attr(true);
 
 // A few digits at most: this is tried at every number.
 inline const auto small_number_rule = x3::rule<struct small_number_id, ast::numeral>{"number"};
@@ -221,10 +349,12 @@ inline const auto period_rule_def = [] {
   const auto no_plan = nothing;
   const auto no_lead = nothing;
   const auto no_tail = nothing;
-  return (nothing >> no_point >> no_end >> nothing >> (quoted_plan | plain_plan) >> no_lead >>
-          no_count >> no_tail) |
-         (-until >> open_point_rule >> first_end_rule >> -since >> no_plan >> no_lead >> no_count >>
-          no_tail) |
+  return (&any_of{U"“\"「十六七八九"} >> nothing >> no_point >> no_end >> nothing >>
+          (quoted_plan | plain_plan) >> no_lead >> no_count >> no_tail) |
+         (-until >> joint_ahead{} >> open_point_rule >> first_end_rule >> -since >> no_plan >>
+          no_lead >> no_count >> no_tail) |
+         (-until >> joint_ahead{} >> bare_point_rule >> bare_end_rule >> -since >> no_plan >>
+          no_lead >> no_count >> no_tail) |
          (-until >> point_rule >> (period_end_rule | no_end) >> -since >> no_plan >> no_lead >>
           no_count >> no_tail) |
          (nothing >> no_point >> no_end >> nothing >> nothing >> x3::raw[years_lead] >> blank >>
@@ -233,7 +363,10 @@ inline const auto period_rule_def = [] {
           x3::raw[years_away]);
 }();
 
-BOOST_SPIRIT_DEFINE(point_rule, open_point_rule, small_number_rule, period_end_rule, first_end_rule,
-                    period_rule)
+BOOST_SPIRIT_DEFINE(month_rule, in_year_rule, day_rule, part_rule, century_part_rule, iso_day_rule,
+                    iso_month_rule, dotted_month_rule, relative_rest_rule, day_of_month_rule,
+                    figure_point_rule, word_point_rule, point_rule, open_month_rule, open_day_rule,
+                    open_point_rule, bare_point_rule, bare_end_rule, small_number_rule,
+                    period_end_rule, first_end_rule, period_rule)
 
 }  // namespace shuzhi::detail::grammar

@@ -91,6 +91,9 @@ class Lexicon {
   /// of them being none that `starts_any`.
   bool may_open(char32_t a, char32_t b) const noexcept { return openings_.may_contain(a, b); }
 
+  /// What a period begins with that begins with no figure.
+  const Trie& period_openings() const noexcept { return period_openings_; }
+
   const Trie& words() const noexcept { return words_; }
   const Word& word(std::uint32_t row) const noexcept { return word_rows_[row]; }
   /// The word of any of `classes` that begins at `first`, longest first.

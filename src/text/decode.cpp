@@ -26,13 +26,6 @@ struct Utf8Check {
   std::uint64_t first_invalid = 0;
 };
 
-// Three bytes of U+1000 to U+CFFF, as nearly all of Chinese text is: every lead byte from E1
-// to EC takes any two trailing bytes.
-bool is_han_sequence(const std::uint8_t* s, std::int64_t available) {
-  return available >= 3 && s[0] >= 0xE1 && s[0] <= 0xEC && (s[1] & 0xC0) == 0x80 &&
-         (s[2] & 0xC0) == 0x80;
-}
-
 Utf8Check check_utf8(string_view bytes) {
   Utf8Check check;
   const auto* s = reinterpret_cast<const std::uint8_t*>(bytes.data());
@@ -42,7 +35,7 @@ Utf8Check check_utf8(string_view bytes) {
       ++i;
       continue;
     }
-    if (is_han_sequence(s + i, n - i)) {
+    if (n - i >= 4 && three_byte_sequence(bytes.data() + i) != 0) {
       ++check.multibyte;
       i += 3;
       continue;
@@ -72,14 +65,6 @@ std::string repair_utf8(string_view bytes) {
                  : bytes.substr(static_cast<std::size_t>(at), static_cast<std::size_t>(i - at));
   }
   return out;
-}
-
-void check_size(string_view bytes, const ParseOptions& options) {
-  const std::uint64_t limit = std::min<std::uint64_t>(options.max_bytes, UINT32_MAX);
-  if (bytes.size() > limit) {
-    throw Error(ErrorCode::limit, "the input has " + std::to_string(bytes.size()) +
-                                      " bytes, more than the limit of " + std::to_string(limit));
-  }
 }
 
 [[noreturn]] void refuse(string_view encoding, std::uint64_t at) {
@@ -292,21 +277,30 @@ void check_encoding(const std::string& name) {
   if (!name.empty()) open_converter(name.c_str());
 }
 
-string_view decode_in_place(string_view utf8, const ParseOptions& options, std::string& copy) {
-  check_size(utf8, options);
-  const Utf8Check check = check_utf8(utf8);
-  if (check.invalid == 0) return utf8;
-  if (options.invalid_bytes == InvalidBytes::refuse) refuse("UTF-8", check.first_invalid);
-  copy = utf8;
+void check_size(string_view bytes, const ParseOptions& options) {
+  const std::uint64_t limit = std::min<std::uint64_t>(options.max_bytes, UINT32_MAX);
+  if (bytes.size() > limit) {
+    throw Error(ErrorCode::limit, "the input has " + std::to_string(bytes.size()) +
+                                      " bytes, more than the limit of " + std::to_string(limit));
+  }
+}
+
+std::string replace_ill_formed(string_view utf8, const ParseOptions& options) {
+  if (options.invalid_bytes == InvalidBytes::refuse) {
+    if (const Utf8Check check = check_utf8(utf8); check.invalid != 0) {
+      refuse("UTF-8", check.first_invalid);
+    }
+  }
+  std::string out(utf8);
   const auto* s = reinterpret_cast<const std::uint8_t*>(utf8.data());
   const auto n = static_cast<std::int64_t>(utf8.size());
   for (std::int64_t i = 0; i < n;) {
     const std::int64_t at = i;
     UChar32 c = 0;
     U8_NEXT(s, i, n, c);
-    if (c < 0) std::fill(copy.begin() + at, copy.begin() + i, '\x1A');
+    if (c < 0) std::fill(out.begin() + at, out.begin() + i, '\x1A');
   }
-  return copy;
+  return out;
 }
 
 Decoded decode(string_view bytes, const ParseOptions& options) {

@@ -20,10 +20,12 @@ struct Decoded {
 /// found to be in. Throws Error{encoding} or Error{limit}.
 Decoded decode(std::string_view bytes, const ParseOptions& options);
 
-/// `utf8` itself or, where it is not well-formed, a copy in `copy` with U+001A for every byte
-/// of an ill-formed sequence: offsets stay those of `utf8`. Throws as `decode` does.
-std::string_view decode_in_place(std::string_view utf8, const ParseOptions& options,
-                                 std::string& copy);
+/// Throws Error{limit} for more bytes than the options allow.
+void check_size(std::string_view bytes, const ParseOptions& options);
+
+/// A copy of `utf8` with U+001A for every byte of an ill-formed sequence: offsets stay.
+/// Throws Error{encoding} where the options refuse such bytes.
+std::string replace_ill_formed(std::string_view utf8, const ParseOptions& options);
 
 /// For every offset into the decoded text (in rising order) the offset into `bytes`.
 /// `encoding` is the name that `decode` gave.

@@ -4,7 +4,7 @@
 
 namespace shuzhi::detail {
 
-void Reading::append(Span span) {
+bool Reading::append(Span span) {
   // There are no more characters than bytes. Buffers only grow: a reading that is used again
   // touches no new memory.
   const std::size_t most = size_ + span.size();
@@ -12,12 +12,28 @@ void Reading::append(Span span) {
     chars_.resize(std::max(most, chars_.size() * 2));
     offsets_.resize(chars_.size());
   }
-  std::size_t size = size_;
-  for (std::size_t at = span.begin; at < span.end; ++size) {
-    offsets_[size] = static_cast<std::uint32_t>(at);
-    chars_[size] = fold(next_code_point(text_, at));
+  const char* const text = text_.data();
+  char32_t* chars = chars_.data() + size_;
+  std::uint32_t* offsets = offsets_.data() + size_;
+  const auto put = [&](std::size_t at, char32_t c) {
+    *offsets++ = static_cast<std::uint32_t>(at);
+    *chars++ = fold(c);
+  };
+  for (std::size_t at = span.begin; at < span.end;) {
+    const char32_t three = at + 4 <= span.end ? three_byte_sequence(text + at) : 0;
+    if (three != 0) {
+      put(at, three);
+      at += 3;
+      continue;
+    }
+    std::size_t end = at;
+    const char32_t c = checked_code_point({text, span.end}, end);
+    if (c == ill_formed) return false;
+    put(at, c);
+    at = end;
   }
-  size_ = static_cast<Pos>(size);
+  size_ = static_cast<Pos>(chars - chars_.data());
+  return true;
 }
 
 Range Reading::trim(Range r) const noexcept {

@@ -34,8 +34,9 @@ class Reading {
   Reading(std::string_view text, Span span) : text_(text) { append(span); }
 
   void clear() noexcept { size_ = 0; }
-  /// Adds the characters of `span`, which lies behind everything added before.
-  void append(Span span);
+  /// Adds the characters of `span`, which lies behind everything added before. False, and
+  /// nothing added, where its bytes are not well-formed UTF-8.
+  bool append(Span span);
 
   Pos size() const noexcept { return size_; }
   char32_t operator[](Pos i) const noexcept { return chars_[i]; }

@@ -70,6 +70,13 @@ char32_t fold_look_alike(char32_t c) noexcept {
   return c;
 }
 
+char32_t checked_code_point(std::string_view text, std::size_t& at) noexcept {
+  const auto* const s = reinterpret_cast<const std::uint8_t*>(text.data());
+  UChar32 c = 0;
+  U8_NEXT(s, at, text.size(), c);
+  return c < 0 ? ill_formed : static_cast<char32_t>(c);
+}
+
 std::u32string to_u32(std::string_view utf8) {
   std::u32string out;
   out.reserve(utf8.size() / 2);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -39,6 +41,20 @@ constexpr std::uint32_t sequence_length(unsigned char lead) noexcept {
   return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
+/// A well-formed sequence of three bytes, as nearly all of Chinese text is, at `s`: its code
+/// point; 0 where none stands there, and for the few lead bytes (E0, ED) that need a closer
+/// look. Four bytes are readable at `s`.
+inline char32_t three_byte_sequence(const char* s) noexcept {
+  std::uint32_t word = 0;
+  std::memcpy(&word, s, sizeof word);
+  if constexpr (std::endian::native == std::endian::big) {
+    word = word >> 24 | (word >> 8 & 0xFF00) | (word << 8 & 0xFF0000) | word << 24;
+  }
+  const std::uint32_t lead = word & 0xFF;
+  if ((word & 0xC0C0F0) != 0x8080E0 || lead == 0xE0 || lead == 0xED) return 0;
+  return (lead & 0x0F) << 12 | (word >> 2 & 0xFC0) | (word >> 16 & 0x3F);
+}
+
 /// Decodes the code point at `text[at]` and moves `at` behind it. `text` is valid UTF-8.
 inline char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -59,6 +75,10 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) noexcept
   }
   return c;
 }
+
+/// The same for text that may be ill-formed: U+FFFFFFFF stands for what is no code point.
+constexpr char32_t ill_formed = 0xFFFFFFFF;
+char32_t checked_code_point(std::string_view text, std::size_t& at) noexcept;
 
 std::u32string to_u32(std::string_view utf8);
 std::string to_utf8(std::u32string_view chars);
