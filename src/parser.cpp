@@ -160,6 +160,8 @@ std::optional<Mentions> scan_well_formed(std::string_view text, const detail::Le
                                          const detail::grammar::PeriodBase& base) {
   using namespace detail;
   Mentions mentions;
+  constexpr std::size_t bytes_per_mention = 256;  // of a text without many figures
+  mentions.items.reserve(text.size() / bytes_per_mention);
   Interner interner(lexicon, mentions.units, mentions.periods);
   grammar::Scanner scanner(lexicon, base);
   Reading reading(text);

@@ -12,13 +12,11 @@ namespace {
 // The next place where a mention or a word that hides a numeral can begin.
 iterator next_candidate(const Place& place) {
   iterator p = place.first;
-  while (p != place.last) {
-    const std::uint8_t starts = place.lexicon.starts(*p);
-    if ((starts & Lexicon::starts_any) != 0) break;
-    if (starts != 0 && place.lexicon.may_open(*p, place.at(p + 1))) break;
-    ++p;
+  if (p == place.last) return p;
+  for (const iterator end = place.last - 1; p != end; ++p) {
+    if (place.lexicon.may_open(p[0], p[1])) return p;
   }
-  return p;
+  return place.lexicon.may_open(*p, U'\0') ? p : place.last;
 }
 
 // xx and XX.X are masks; letters of any other word are a name.

@@ -146,12 +146,15 @@ void Lexicon::note_starts() {
   const auto note = [this](std::u32string_view chars, std::uint8_t bits) {
     for (const char32_t c : chars) starts_[c] |= bits;
   };
-  note(digits, starts_any | starts_number | starts_period);
-  note(numerals, starts_any | starts_number | starts_period);
-  note(masks, starts_any | starts_number | starts_period);
-  note(others, starts_any | starts_number);
-  note(letters, starts_any | starts_number);
-  note(U"翻", starts_any | starts_number);
+  for (const std::u32string_view chars : {digits, numerals, masks}) {
+    note(chars, starts_number | starts_period);
+  }
+  for (const std::u32string_view chars : {others, letters, std::u32string_view(U"翻")}) {
+    note(chars, starts_number);
+  }
+  for (char32_t c = 0; c < starts_.size(); ++c) {
+    if (starts_[c] != 0) opens_always_.insert(c);
+  }
 
   // A word opens a mention with its first two characters, a word of one with what follows it.
   const auto note_words = [&](const Trie& trie, std::uint8_t bits, std::u32string_view behind) {
@@ -168,8 +171,12 @@ void Lexicon::note_starts() {
   note_words(rank_openings_, starts_rank, figures);
   note_words(non_numbers_, starts_word, {});
   non_numbers_.each_beginning([&](char32_t a, char32_t b) {
-    if (b == 0) note(std::u32string_view(&a, 1), starts_any);
+    if (b == 0 && a < starts_.size()) opens_always_.insert(a);
   });
+
+  for (char32_t c = 0; c < starts_.size(); ++c) {
+    if (starts_[c] != 0) opens_.insert(c);
+  }
 
   const auto row_of = [this](char32_t unit) { return units_.longest(&unit, &unit + 1).row; };
   yuan_ = row_of(U'元');

@@ -35,9 +35,9 @@ Utf8Check check_utf8(string_view bytes) {
       ++i;
       continue;
     }
-    if (n - i >= 4 && three_byte_sequence(bytes.data() + i) != 0) {
-      ++check.multibyte;
-      i += 3;
+    if (n - i >= 8 && two_three_byte_sequences(bytes.data() + i).first != 0) {
+      check.multibyte += 2;
+      i += 6;
       continue;
     }
     const std::int64_t at = i;

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace shuzhi::detail {
 
@@ -15,7 +16,9 @@ class CharacterSet {
  public:
   constexpr void insert(char32_t c) noexcept { bits_[c / 64] |= std::uint64_t{1} << c % 64; }
   constexpr bool contains(char32_t c) const noexcept {
-    return c < 0x10000 && (bits_[c / 64] >> c % 64 & 1) != 0;
+    // Rarer characters are in no set; they ask for U+0000, which is in none either.
+    const char32_t known = c < 0x10000 ? c : 0;
+    return (bits_[known / 64] >> known % 64 & 1) != 0;
   }
 
  private:
@@ -32,7 +35,8 @@ char32_t fold_look_alike(char32_t c) noexcept;
 inline char32_t fold(char32_t c) noexcept {
   constexpr char32_t full_width = 0xFF01;
   constexpr char32_t full_width_count = 0x7E - 0x20;
-  if (c - full_width < full_width_count) return c - full_width + U'!';
+  const char32_t ascii = c - full_width + U'!';
+  c = c - full_width < full_width_count ? ascii : c;
   return look_alikes.contains(c) ? fold_look_alike(c) : c;
 }
 
@@ -41,18 +45,32 @@ constexpr std::uint32_t sequence_length(unsigned char lead) noexcept {
   return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
-/// A well-formed sequence of three bytes, as nearly all of Chinese text is, at `s`: its code
-/// point; 0 where none stands there, and for the few lead bytes (E0, ED) that need a closer
-/// look. Four bytes are readable at `s`.
-inline char32_t three_byte_sequence(const char* s) noexcept {
-  std::uint32_t word = 0;
-  std::memcpy(&word, s, sizeof word);
-  if constexpr (std::endian::native == std::endian::big) {
-    word = word >> 24 | (word >> 8 & 0xFF00) | (word << 8 & 0xFF0000) | word << 24;
+/// The eight bytes at `s`, the first of them lowest.
+inline std::uint64_t eight_bytes(const char* s) noexcept {
+  std::uint64_t word = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&word, s, sizeof word);
+  } else {
+    for (int i = 7; i >= 0; --i) word = word << 8 | static_cast<unsigned char>(s[i]);
   }
-  const std::uint32_t lead = word & 0xFF;
-  if ((word & 0xC0C0F0) != 0x8080E0 || lead == 0xE0 || lead == 0xED) return 0;
-  return (lead & 0x0F) << 12 | (word >> 2 & 0xFC0) | (word >> 16 & 0x3F);
+  return word;
+}
+/// The code point of the three bytes in the low end of `word`.
+constexpr char32_t from_three_bytes(std::uint64_t word) noexcept {
+  return static_cast<char32_t>((word & 0x0F) << 12 | (word >> 2 & 0xFC0) | (word >> 16 & 0x3F));
+}
+/// Lead bytes E0 and ED take only some trailing bytes and need a closer look.
+constexpr bool is_plain_lead(std::uint64_t word) noexcept {
+  return (0xDFFE >> (word & 0x0F) & 1) != 0;
+}
+
+/// The code points of two well-formed sequences of three bytes at `s`; zeroes where there are
+/// none, or some that need a closer look. Eight bytes are readable at `s`.
+inline std::pair<char32_t, char32_t> two_three_byte_sequences(const char* s) noexcept {
+  const std::uint64_t word = eight_bytes(s);
+  if ((word & 0xC0C0F0'C0C0F0) != 0x8080E0'8080E0) return {};
+  if (!(is_plain_lead(word) & is_plain_lead(word >> 24))) return {};
+  return {from_three_bytes(word), from_three_bytes(word >> 24)};
 }
 
 /// Decodes the code point at `text[at]` and moves `at` behind it. `text` is valid UTF-8.
