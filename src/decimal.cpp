@@ -127,6 +127,7 @@ std::optional<Decimal> Decimal::minus(Decimal other) const noexcept {
 }
 
 std::optional<Decimal> Decimal::times(Decimal other) const noexcept {
+  if (other.coefficient_ == 1 && other.exponent_ == 0) return *this;
   const Wide product = static_cast<Wide>(coefficient_) * other.coefficient_;
   return make_wide(product, std::int64_t{exponent_} + other.exponent_);
 }

@@ -63,6 +63,8 @@ struct word : x3::parser<word> {
   template <class Iterator, class Context, class RContext, class Attribute>
   bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
              Attribute&) const {
+    // Nearly always the first character tells; what is compared behind it is short.
+    if (first == last || *first != text_.front()) return false;
     if (static_cast<std::size_t>(last - first) < text_.size()) return false;
     if (std::u32string_view(first, text_.size()) != text_) return false;
     first += text_.size();
@@ -71,6 +73,18 @@ struct word : x3::parser<word> {
 
  private:
   std::u32string_view text_;
+};
+
+/// Any number of blanks.
+struct blanks : x3::parser<blanks> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  constexpr bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
+                       Attribute&) const {
+    while (first != last && is_blank(*first)) ++first;
+    return true;
+  }
 };
 
 /// The longest word of one of the lexicon's tables.

@@ -26,7 +26,7 @@ constexpr bool is_bullet(char32_t c) noexcept {
 }
 constexpr bool is_upper(char32_t c) noexcept { return c >= U'A' && c <= U'H'; }
 
-inline const auto blank = x3::omit[*any_of{U" "}];
+inline const auto blank = blanks{};
 inline const auto cjk = x3::raw[x3::repeat(1, 3)[x3::omit[char_if<is_ordinal_char>{}]]];
 inline const auto number = x3::raw[x3::repeat(1, 2)[digit]];
 inline const auto dot = x3::omit[any_of{U"."}] >> !digit;

@@ -112,7 +112,7 @@ struct tenths_sign : x3::parser<tenths_sign> {
   }
 };
 
-inline const auto spaces = x3::omit[*any_of{U" "}];
+inline const auto spaces = blanks{};
 inline const auto digit = x3::omit[char_if<is_digit>{}];
 inline const auto scale_word = x3::omit[char_if<is_scale_word>{}] - si_unit{};
 inline const auto chinese_digit = x3::omit[char_if<is_chinese_digit>{}];

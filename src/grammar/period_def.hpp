@@ -16,7 +16,7 @@ namespace period_parts {
 
 using namespace numeral_parts;
 
-inline const auto blank = x3::omit[*any_of{U" "}];
+inline const auto blank = blanks{};
 inline const auto nothing = x3::attr(text_range{});
 
 using u32_set = std::u32string_view;

@@ -19,7 +19,7 @@ namespace quantity_parts {
 
 using namespace numeral_parts;
 
-inline const auto blank = x3::omit[*any_of{U" "}];
+inline const auto blank = blanks{};
 inline const word_in<&Lexicon::approximators_before> before{};
 inline const word_in<&Lexicon::approximators_before_scale> before_scale{};
 inline const word_in<&Lexicon::approximators_after> after{};

@@ -90,7 +90,7 @@ class Lexicon {
   /// Whether a mention, or a word that hides a numeral, may begin with `c` in front of `next`.
   /// Without a branch: asked at every character, and one in five opens some word.
   bool may_open(char32_t c, char32_t next) const noexcept {
-    return opens_always_.contains(c) | (opens_.contains(c) & openings_.may_contain(c, next));
+    return opens_always_.may_contain(c) | (opens_.may_contain(c) & openings_.may_contain(c, next));
   }
 
   /// What a period begins with that begins with no figure.
@@ -146,7 +146,7 @@ class Lexicon {
   std::vector<Word> word_rows_;
   std::vector<FurniturePhrase> furniture_;
   std::vector<std::uint8_t> starts_;
-  CharacterSet opens_, opens_always_;
+  CharacterFilter opens_, opens_always_;
   PairSet openings_;
   std::uint32_t yuan_ = 0;
   std::uint32_t percent_ = 0;

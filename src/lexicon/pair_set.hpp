@@ -33,8 +33,7 @@ class PairSet {
   };
 
   std::size_t index(char32_t a, char32_t b) const noexcept {
-    const std::uint64_t mixed = (static_cast<std::uint64_t>(a) << 21 | b) * 0x9E3779B97F4A7C15ULL;
-    return static_cast<std::size_t>(mixed >> shift_);
+    return (a * 0x9E3779B1u + b * 0x85EBCA77u) >> shift_;
   }
   void set(char32_t a, char32_t b) noexcept {
     const std::size_t i = index(a, b);
@@ -47,7 +46,7 @@ class PairSet {
   }
 
   std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>(16);
-  unsigned shift_ = 64 - 10;
+  unsigned shift_ = 32 - 10;
   std::size_t size_ = 0;
   std::vector<Pair> pairs_;
 };

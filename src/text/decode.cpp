@@ -35,10 +35,13 @@ Utf8Check check_utf8(string_view bytes) {
       ++i;
       continue;
     }
-    if (n - i >= 8 && two_three_byte_sequences(bytes.data() + i).first != 0) {
-      check.multibyte += 2;
-      i += 6;
-      continue;
+    if (n - i >= 8) {
+      const auto [a, b] = two_three_byte_sequences(bytes.data() + i);
+      if (!(special.may_contain(a) | special.may_contain(b))) {
+        check.multibyte += 2;
+        i += 6;
+        continue;
+      }
     }
     const std::int64_t at = i;
     UChar32 c = 0;

@@ -15,25 +15,25 @@ bool Reading::append(Span span) {
   const char* const text = text_.data();
   char32_t* chars = chars_.data() + size_;
   std::uint32_t* offsets = offsets_.data() + size_;
-  const auto put = [&](std::size_t at, char32_t c) {
-    *offsets++ = static_cast<std::uint32_t>(at);
-    *chars++ = fold(c);
-  };
   for (std::size_t at = span.begin; at < span.end;) {
     // Two at a time, as nearly all of Chinese text allows.
-    while (at + 8 <= span.end) {
+    for (; at + 8 <= span.end; at += 6) {
       const auto [a, b] = two_three_byte_sequences(text + at);
-      if (a == 0) break;
-      put(at, a);
-      put(at + 3, b);
-      at += 6;
+      if (special.may_contain(a) | special.may_contain(b)) break;
+      chars[0] = a;
+      chars[1] = b;
+      offsets[0] = static_cast<std::uint32_t>(at);
+      offsets[1] = static_cast<std::uint32_t>(at + 3);
+      chars += 2;
+      offsets += 2;
     }
     if (at == span.end) break;
-    std::size_t end = at;
-    const char32_t c = checked_code_point({text, span.end}, end);
+    *offsets++ = static_cast<std::uint32_t>(at);
+    std::size_t next = at;
+    const char32_t c = checked_code_point({text, span.end}, next);
     if (c == ill_formed) return false;
-    put(at, c);
-    at = end;
+    *chars++ = fold(c);
+    at = next;
   }
   size_ = static_cast<Pos>(chars - chars_.data());
   return true;

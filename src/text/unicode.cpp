@@ -51,17 +51,29 @@ constexpr std::array alikes{
     Alike{U'岁', U"歲"},
 };
 
-constexpr CharacterSet make_look_alikes() {
-  CharacterSet set;
+constexpr CharacterFilter make_look_alikes() {
+  CharacterFilter set;
   for (const Alike& a : alikes) {
     for (const char32_t c : a.characters) set.insert(c);
   }
   return set;
 }
 
+constexpr CharacterFilter make_special() {
+  CharacterFilter set = make_look_alikes();
+  const auto insert = [&set](char32_t first, char32_t last) {
+    for (char32_t c = first; c <= last; ++c) set.insert(c);
+  };
+  insert(0, 0x7FF);
+  insert(0xD800, 0xDFFF);
+  insert(0xFF01, 0xFF5E);
+  return set;
+}
+
 }  // namespace
 
-constinit const CharacterSet look_alikes = make_look_alikes();
+constinit const CharacterFilter special = make_special();
+constinit const CharacterFilter look_alikes = make_look_alikes();
 
 char32_t fold_look_alike(char32_t c) noexcept {
   for (const Alike& a : alikes) {

@@ -11,33 +11,40 @@
 
 namespace shuzhi::detail {
 
-/// A set of characters below U+10000: one bit each, so that asking costs one load.
-class CharacterSet {
+/// A set of characters that is asked at every one of them: one bit each, no branch. It may
+/// claim to hold a character beyond U+FFFF that it does not.
+class CharacterFilter {
  public:
-  constexpr void insert(char32_t c) noexcept { bits_[c / 64] |= std::uint64_t{1} << c % 64; }
-  constexpr bool contains(char32_t c) const noexcept {
-    // Rarer characters are in no set; they ask for U+0000, which is in none either.
-    const char32_t known = c < 0x10000 ? c : 0;
-    return (bits_[known / 64] >> known % 64 & 1) != 0;
+  constexpr void insert(char32_t c) noexcept { bits_[c % size / 64] |= std::uint64_t{1} << c % 64; }
+  constexpr bool may_contain(char32_t c) const noexcept {
+    return (bits_[c % size / 64] >> c % 64 & 1) != 0;
   }
 
  private:
-  std::array<std::uint64_t, 0x10000 / 64> bits_{};
+  static constexpr std::size_t size = 0x10000;
+  std::array<std::uint64_t, size / 64> bits_{};
 };
 
 /// What `fold_look_alike` changes.
-extern const CharacterSet look_alikes;
+extern const CharacterFilter look_alikes;
+/// What three bytes come to that is to be folded or is no character: look-alikes, full-width
+/// ASCII, what is below U+0800, surrogates.
+extern const CharacterFilter special;
 char32_t fold_look_alike(char32_t c) noexcept;
 
+/// ASCII for its full-width form.
+constexpr char32_t narrow(char32_t c) noexcept {
+  constexpr char32_t full_width = 0xFF01;
+  constexpr char32_t count = 0x7F - 0x21;
+  const char32_t ascii = c - full_width + U'!';
+  return c - full_width < count ? ascii : c;
+}
 /// One form for what a reader takes as the same character: full-width ASCII and its
 /// look-alikes become ASCII, every blank becomes U+0020, traditional scale words become
 /// simplified ones. Always one character for one character, so positions do not move.
 inline char32_t fold(char32_t c) noexcept {
-  constexpr char32_t full_width = 0xFF01;
-  constexpr char32_t full_width_count = 0x7E - 0x20;
-  const char32_t ascii = c - full_width + U'!';
-  c = c - full_width < full_width_count ? ascii : c;
-  return look_alikes.contains(c) ? fold_look_alike(c) : c;
+  c = narrow(c);
+  return look_alikes.may_contain(c) ? fold_look_alike(c) : c;
 }
 
 /// Length in bytes of the UTF-8 sequence that begins with `lead` (valid UTF-8 only).
@@ -59,17 +66,12 @@ inline std::uint64_t eight_bytes(const char* s) noexcept {
 constexpr char32_t from_three_bytes(std::uint64_t word) noexcept {
   return static_cast<char32_t>((word & 0x0F) << 12 | (word >> 2 & 0xFC0) | (word >> 16 & 0x3F));
 }
-/// Lead bytes E0 and ED take only some trailing bytes and need a closer look.
-constexpr bool is_plain_lead(std::uint64_t word) noexcept {
-  return (0xDFFE >> (word & 0x0F) & 1) != 0;
-}
-
-/// The code points of two well-formed sequences of three bytes at `s`; zeroes where there are
-/// none, or some that need a closer look. Eight bytes are readable at `s`.
+/// The code points of what may be two sequences of three bytes at `s`; zeroes where they are
+/// none. Ill-formed sequences come out as code points below U+0800 or as surrogates. Eight
+/// bytes are readable at `s`.
 inline std::pair<char32_t, char32_t> two_three_byte_sequences(const char* s) noexcept {
   const std::uint64_t word = eight_bytes(s);
   if ((word & 0xC0C0F0'C0C0F0) != 0x8080E0'8080E0) return {};
-  if (!(is_plain_lead(word) & is_plain_lead(word >> 24))) return {};
   return {from_three_bytes(word), from_three_bytes(word >> 24)};
 }
 
