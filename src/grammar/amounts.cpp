@@ -1,3 +1,4 @@
+#include "grammar/plain_amount.hpp"
 #include "grammar/quantity.hpp"
 #include "grammar/ranges.hpp"
 #include "grammar/readers.hpp"
@@ -13,7 +14,7 @@ struct Amount : Place {
   bool read(Found& found) {
     ast::measured ast;
     iterator end = first;
-    if (!match(measured(), end, last, lexicon, ast)) return false;
+    if (!match_plain(*this, end, ast) && !match(measured(), end, last, lexicon, ast)) return false;
     if (ast.code && !ast.unit) ast.unit = ast.code;
     take_between(ast, end);
     bool range = ast.to.whole && is_range(ast, end);
@@ -289,10 +290,9 @@ struct Amount : Place {
 
   // 摄氏37度: what kind of degree stands in front.
   void name_temperature(Found& found) const {
-    if (first - origin < 2 || lexicon.unit(found.unit_row).code != "{度}") return;
-    const std::u32string_view scale(first - 2, 2);
-    const bool celsius = scale == U"摄氏";
-    if (!celsius && scale != U"华氏") return;
+    if (first - origin < 2 || first[-1] != U'氏') return;
+    const bool celsius = first[-2] == U'摄';
+    if ((!celsius && first[-2] != U'华') || lexicon.unit(found.unit_row).code != "{度}") return;
     const std::u32string_view name = celsius ? U"摄氏度" : U"华氏度";
     const auto unit = lexicon.units().longest(name.data(), name.data() + name.size());
     if (unit.length != name.size()) return;

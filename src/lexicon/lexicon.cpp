@@ -152,15 +152,13 @@ void Lexicon::note_starts() {
   for (const std::u32string_view chars : {others, letters, std::u32string_view(U"翻")}) {
     note(chars, starts_number);
   }
-  for (char32_t c = 0; c < starts_.size(); ++c) {
-    if (starts_[c] != 0) opens_always_.insert(c);
-  }
+  for (std::uint8_t& bits : starts_) bits |= bits != 0 ? starts_always : 0;
 
   // A word opens a mention with its first two characters, a word of one with what follows it.
   const auto note_words = [&](const Trie& trie, std::uint8_t bits, std::u32string_view behind) {
     trie.each_beginning([&](char32_t a, char32_t b) {
       if (a >= starts_.size()) return;
-      starts_[a] |= bits;
+      starts_[a] |= bits | starts_with_next;
       for (const char32_t c : b != 0 ? std::u32string_view(&b, 1) : behind) openings_.insert(a, c);
     });
   };
@@ -171,12 +169,8 @@ void Lexicon::note_starts() {
   note_words(rank_openings_, starts_rank, figures);
   note_words(non_numbers_, starts_word, {});
   non_numbers_.each_beginning([&](char32_t a, char32_t b) {
-    if (b == 0 && a < starts_.size()) opens_always_.insert(a);
+    if (b == 0) note(std::u32string_view(&a, 1), starts_always);
   });
-
-  for (char32_t c = 0; c < starts_.size(); ++c) {
-    if (starts_[c] != 0) opens_.insert(c);
-  }
 
   const auto row_of = [this](char32_t unit) { return units_.longest(&unit, &unit + 1).row; };
   yuan_ = row_of(U'元');

@@ -83,6 +83,8 @@ class Lexicon {
     starts_period = 2,
     starts_rank = 4,
     starts_word = 8,
+    starts_with_next = 16,  ///< only in front of some characters: `may_open` tells
+    starts_always = 32,     ///< whatever stands behind
   };
   std::uint8_t starts(char32_t c) const noexcept {
     return c < starts_.size() ? starts_[c] : std::uint8_t{0};
@@ -90,7 +92,8 @@ class Lexicon {
   /// Whether a mention, or a word that hides a numeral, may begin with `c` in front of `next`.
   /// Without a branch: asked at every character, and one in five opens some word.
   bool may_open(char32_t c, char32_t next) const noexcept {
-    return opens_always_.may_contain(c) | (opens_.may_contain(c) & openings_.may_contain(c, next));
+    const unsigned starts = starts_[c % 0x10000];
+    return (starts >> 5 | (starts >> 4 & unsigned{openings_.may_contain(c, next)})) != 0;
   }
 
   /// What a period begins with that begins with no figure.
@@ -146,7 +149,6 @@ class Lexicon {
   std::vector<Word> word_rows_;
   std::vector<FurniturePhrase> furniture_;
   std::vector<std::uint8_t> starts_;
-  CharacterFilter opens_, opens_always_;
   PairSet openings_;
   std::uint32_t yuan_ = 0;
   std::uint32_t percent_ = 0;
