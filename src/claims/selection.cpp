@@ -1,27 +1,12 @@
 #include "claims/selection.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace shuzhi::detail {
 namespace {
 
 using grammar::Found;
 using std::u32string_view;
-
-template <std::size_t N>
-bool one_of(u32string_view word, const std::array<u32string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// Classifiers of abstract things: 两个优化, 四大转变, 三项措施 count the parts of a slogan when
-// the number is a single Chinese numeral.
-constexpr std::array<u32string_view, 22> abstract_classifiers{
-    U"个", U"项", U"级", U"类", U"种", U"条", U"次", U"方面", U"个方面", U"大类", U"步",
-    U"道", U"面", U"层", U"轮", U"批", U"期", U"届", U"章",   U"节",     U"点",   U"线"};
-// Words in front of a stretch of time that say that it was spent.
-constexpr std::array<u32string_view, 10> spending{U"为期", U"仅用", U"历时", U"用时", U"暂停",
-                                                  U"缩短", U"提前", U"延长", U"耗时", U"工期"};
 
 bool is_single_chinese(const Sentence& s, const Found& found) {
   const u32string_view number = s.reading->view(found.number);
@@ -40,19 +25,16 @@ bool counts_article(const Sentence& s, const Found& found) {
          number == U"一" && found.approximation == Approximation::exact;
 }
 
+// 两个优化, 四大转变, 三项措施 count the parts of a slogan when the number is a single Chinese
+// numeral.
 bool is_abstract(const Sentence& s, const Clause& clause, At at) {
   const Found& found = s.found(s.tokens[at]);
   if (found.kind != QuantityKind::count || found.approximation != Approximation::exact)
     return false;
   if (!is_single_chinese(s, found)) return false;
   // 三名工程, 六大行动: the name of a programme.
-  if (at + 1 < clause.end) {
-    const u32string_view next = s.text(s.tokens[at + 1]);
-    for (const u32string_view name : {U"工程", U"行动", U"战略", U"机制", U"制度"}) {
-      if (next.starts_with(name) && found.kind == QuantityKind::count) return true;
-    }
-  }
-  if (!one_of(s.reading->view(found.unit), abstract_classifiers)) return false;
+  if (at + 1 < clause.end && s.begins_with(s.tokens[at + 1], affix_programme)) return true;
+  if (!s.lexicon->is_affix(s.reading->view(found.unit), affix_abstract)) return false;
   // 五项获二等奖: without a noun of its own it counts what was spoken of.
   return !(at + 1 < clause.end && s.text(s.tokens[at + 1]).starts_with(U"获"));
 }
@@ -63,17 +45,17 @@ bool is_told_time(const Sentence& s, const Clause& clause, At at) {
   if (found.kind != QuantityKind::duration) return false;
   const u32string_view unit = s.reading->view(found.unit);
   if (unit == U"岁" || unit == U"周岁") return true;
-  // 缩短至9个工作日, 天数控制在90天以内: a duration that is asserted.
-  if (at > clause.begin && s.tokens[at - 1].is(word_predicate | word_level) &&
-      s.tokens[at - 1].range.size() >= 2) {
-    return false;
+  for (At i = at; i-- > clause.begin && at - i <= 2;) {
+    const Token& t = s.tokens[i];
+    // 缩短至9个工作日, 天数控制在90天以内, 比上年增加9天: a duration that is asserted.
+    if (i + 1 == at && t.range.size() >= 2 &&
+        t.is(word_predicate | word_level | word_increase | word_decrease | word_compare)) {
+      return false;
+    }
+    // 为期一个月, 工期提前三天; 优良天数318天, 服务时长达1.2万小时
+    if (s.ends_in(t, affix_spending | affix_time)) return false;
   }
-  const Pos begin = std::max(s.tokens[clause.begin].range.begin,
-                             found.range.begin < 4 ? 0 : found.range.begin - 4);
-  const u32string_view before = s.reading->view({begin, found.range.begin});
-  return std::none_of(spending.begin(), spending.end(), [&](u32string_view word) {
-    return before.find(word) != u32string_view::npos;
-  });
+  return true;
 }
 
 // 18班以下初中, 200米以内的摊点: a limit that names a class of things.
@@ -179,17 +161,14 @@ void complete_units(Sentence& s, const Lexicon& lexicon) {
                s.reading->view(found.number).find_first_of(U"万亿") != u32string_view::npos) {
       // 投入800万: money whose unit is cut off.
       for (std::size_t k = i; k-- > 0 && i - k <= 4;) {
-        const u32string_view w = s.text(s.tokens[k]);
-        if (w.ends_with(U"投入") || w.ends_with(U"投资") || w.ends_with(U"资金") ||
-            w.ends_with(U"经费") || w.ends_with(U"金额")) {
+        if (s.ends_in(s.tokens[k], affix_money)) {
           found.kind = QuantityKind::money;
           found.unit_row = lexicon.yuan();
           break;
         }
       }
       if (found.kind == QuantityKind::number && i + 1 < s.tokens.size() &&
-          (s.text(s.tokens[i + 1]).starts_with(U"资金") ||
-           s.text(s.tokens[i + 1]).starts_with(U"投资"))) {
+          s.begins_with(s.tokens[i + 1], affix_money)) {
         found.kind = QuantityKind::money;
         found.unit_row = lexicon.yuan();
       }

@@ -153,6 +153,7 @@ void split_clauses(Sentence& s) {
 void read_sentence(const Reading& reading, Range range, const Lexicon& lexicon,
                    const grammar::PeriodBase& base, Sentence& out) {
   out.reading = &reading;
+  out.lexicon = &lexicon;
   out.range = range;
   out.mentions.clear();
   out.tokens.clear();

@@ -46,6 +46,7 @@ struct Clause {
 
 struct Sentence {
   const Reading* reading = nullptr;
+  const Lexicon* lexicon = nullptr;
   Range range;
   std::vector<grammar::Found> mentions;
   std::vector<Token> tokens;
@@ -55,6 +56,13 @@ struct Sentence {
     return t.type == TokenType::mark ? (*reading)[t.range.begin] : U'\0';
   }
   std::u32string_view text(const Token& t) const noexcept { return reading->view(t.range); }
+  /// Whether the text of `t` begins with an affix of any of `classes`.
+  bool begins_with(const Token& t, std::uint32_t classes) const noexcept {
+    return lexicon->affix_at_front(text(t), classes) != 0;
+  }
+  bool ends_in(const Token& t, std::uint32_t classes) const noexcept {
+    return lexicon->affix_at_end(text(t), classes) != 0;
+  }
   const grammar::Found& found(const Token& t) const noexcept { return mentions[t.found]; }
 };
 

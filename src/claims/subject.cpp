@@ -197,13 +197,6 @@ bool asserts(const Sentence& s, At i) {
                 U"也", U"在", U"于", U"以");
 }
 
-// Words that say how something is measured, and nothing without what stands before them.
-bool is_bare_measure(u32string_view word) {
-  return is_any(word, U"金额", U"总额", U"面积", U"数量", U"人数", U"比例", U"规模", U"里程",
-                U"能力", U"人员", U"总量", U"总数", U"费用", U"时间", U"天数", U"时限", U"水平",
-                U"资金", U"次数", U"任务", U"收入");
-}
-
 // A stretch of tokens without figures or periods in it.
 struct Run {
   At begin;
@@ -297,7 +290,8 @@ Range phrase_before(const Sentence& s, const Clause& clause, At at) {
     while (run.end - object > 1 && s.tokens[object].is(word_done)) ++object;
     // 办结率, 到位金额: a verb and a word that measures are one noun.
     const Range left{s.tokens[object].range.begin, s.tokens[run.end - 1].range.end};
-    if (left.size() >= 2 && !is_bare_measure(s.reading->view(left))) run.begin = object;
+    if (left.size() >= 2 && !s.lexicon->is_affix(s.reading->view(left), affix_measure))
+      run.begin = object;
     run.begin = behind_attribute(s, run);
   }
   // 对…进行资助11460人次: what stands before the verb is measured.

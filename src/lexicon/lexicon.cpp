@@ -98,6 +98,14 @@ constexpr std::array class_names{
     ClassName{"whole", word_whole},
 };
 
+constexpr std::array affix_names{
+    ClassName{"measure", affix_measure},     ClassName{"growth", affix_growth},
+    ClassName{"time", affix_time},           ClassName{"spending", affix_spending},
+    ClassName{"money", affix_money},         ClassName{"actor", affix_actor},
+    ClassName{"programme", affix_programme}, ClassName{"abstract", affix_abstract},
+    ClassName{"placing", affix_placing},
+};
+
 struct VerbName {
   string_view name;
   VerbClass value;
@@ -124,6 +132,7 @@ Lexicon::Lexicon(const ParseOptions& options) {
   read_plain(heads_, tables::heads, "heads.tsv");
   read_plain(section_titles_, tables::section_titles, "section_titles.tsv");
   read_plain(issuers_, tables::issuers, "issuers.tsv");
+  read_affixes(tables::affixes, "affixes.tsv");
   read_report_titles(tables::report_titles, "report_titles.tsv");
   read_furniture(tables::furniture, "furniture.tsv");
   read_units(options.extra_units, "extra_units", false);
@@ -298,6 +307,42 @@ void Lexicon::read_openings(string_view table, string_view name) {
     if (!period && row.columns[1] != "rank") row.reject("what is opened is a period or a rank");
     (period ? period_openings_ : rank_openings_).insert(folded(row.columns[0]), 0);
   });
+}
+
+void Lexicon::read_affixes(string_view table, string_view name) {
+  each_row(table, name, 2, [&](const Row& row) {
+    const auto known = std::find_if(affix_names.begin(), affix_names.end(),
+                                    [&](const auto& c) { return c.name == row.columns[1]; });
+    if (known == affix_names.end()) {
+      row.reject("unknown class \"" + std::string(row.columns[1]) + "\"");
+    }
+    const std::uint32_t at =
+        affixes_.insert(folded(row.columns[0]), static_cast<std::uint32_t>(affix_rows_.size()));
+    if (at == affix_rows_.size()) affix_rows_.push_back(0);
+    affix_rows_[at] |= known->bit;
+  });
+}
+
+bool Lexicon::is_affix(std::u32string_view word, std::uint32_t classes) const noexcept {
+  return !word.empty() && affix_at_front(word, classes) == word.size();
+}
+
+std::uint32_t Lexicon::affix_at_front(std::u32string_view phrase,
+                                      std::uint32_t classes) const noexcept {
+  std::uint32_t length = 0;
+  affixes_.each(phrase.data(), phrase.data() + phrase.size(), [&](Trie::Match m) {
+    if ((affix_rows_[m.row] & classes) != 0) length = m.length;
+  });
+  return length;
+}
+
+std::uint32_t Lexicon::affix_at_end(std::u32string_view phrase,
+                                    std::uint32_t classes) const noexcept {
+  constexpr std::size_t longest = 4;
+  for (std::size_t n = std::min(phrase.size(), longest); n > 0; --n) {
+    if (is_affix(phrase.substr(phrase.size() - n), classes)) return static_cast<std::uint32_t>(n);
+  }
+  return 0;
 }
 
 void Lexicon::read_report_titles(string_view table, string_view name) {

@@ -42,6 +42,19 @@ enum WordClass : std::uint32_t {
   word_whole = 1u << 21,       ///< a word that hides the words inside it and is nothing itself
 };
 
+/// Classes of affixes.tsv, as bits.
+enum AffixClass : std::uint32_t {
+  affix_measure = 1u << 0,    ///< 面积, 产量: nothing without what stands before it
+  affix_growth = 1u << 1,     ///< 增速
+  affix_time = 1u << 2,       ///< 天数: a duration behind it is stated
+  affix_spending = 1u << 3,   ///< 为期, 提前
+  affix_money = 1u << 4,      ///< 资金: a bare 800万 behind it is money
+  affix_actor = 1u << 5,      ///< 医院, 公司
+  affix_programme = 1u << 6,  ///< 工程: the number in front belongs to a name
+  affix_abstract = 1u << 7,   ///< 个, 项: classifiers of what slogans count
+  affix_placing = 1u << 8,    ///< 纳入, 作为: put a fronted object somewhere
+};
+
 /// Classes of verbs.tsv.
 enum class VerbClass : std::uint8_t { none, act, result, guide, effect, light, brief };
 
@@ -113,6 +126,12 @@ class Lexicon {
   /// What something is a rank in: 全省, 世界.
   const Trie& rank_fields() const noexcept { return rank_fields_; }
 
+  /// Whether the whole of `word` is an affix of any of `classes`.
+  bool is_affix(std::u32string_view word, std::uint32_t classes) const noexcept;
+  /// How long the affix of `classes` is that `phrase` begins with, or ends in; 0: none.
+  std::uint32_t affix_at_front(std::u32string_view phrase, std::uint32_t classes) const noexcept;
+  std::uint32_t affix_at_end(std::u32string_view phrase, std::uint32_t classes) const noexcept;
+
   const Trie& non_numbers() const noexcept { return non_numbers_; }
   /// Words that begin like a unit and are none.
   const Trie& not_units() const noexcept { return not_units_; }
@@ -130,6 +149,7 @@ class Lexicon {
   void read_class(std::uint32_t bit, std::string_view table, std::string_view name);
   void read_plain(Trie& into, std::string_view table, std::string_view name);
   void read_openings(std::string_view table, std::string_view name);
+  void read_affixes(std::string_view table, std::string_view name);
   void read_report_titles(std::string_view table, std::string_view name);
   void read_furniture(std::string_view table, std::string_view name);
   void read_unit_scales(std::string_view table, std::string_view name);
@@ -140,6 +160,7 @@ class Lexicon {
   Trie approximators_before_, approximators_before_scale_, approximators_after_, rank_fields_;
   Trie period_openings_, rank_openings_;
   Trie units_, not_units_, words_, non_numbers_, heads_, section_titles_, issuers_, report_titles_;
+  Trie affixes_;
   std::vector<Unit> unit_rows_;
   struct UnitScale {
     std::string_view code, base;
@@ -147,6 +168,7 @@ class Lexicon {
   };
   std::vector<UnitScale> unit_scales_;
   std::vector<Word> word_rows_;
+  std::vector<std::uint32_t> affix_rows_;  ///< AffixClass bits
   std::vector<FurniturePhrase> furniture_;
   std::vector<std::uint8_t> starts_;
   PairSet openings_;
