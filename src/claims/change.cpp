@@ -1,5 +1,7 @@
 #include "claims/change.hpp"
 
+#include "claims/comparison.hpp"
+
 #include <algorithm>
 
 namespace shuzhi::detail {
@@ -23,12 +25,10 @@ bool is_single(const Token& t) { return t.range.size() == 1; }
 
 void find_change(const Sentence& s, ClaimDraft& claim) {
   const grammar::Found& found = s.found(s.tokens[claim.at]);
-  // The basis may stand anywhere in the clause in front of the amount.
-  for (At i = claim.clause.begin; i < claim.at; ++i) {
-    if (!s.tokens[i].is(word_basis)) continue;
-    claim.basis = static_cast<Basis>(s.tokens[i].word->detail);
-    claim.change_words = s.tokens[i].range;
-  }
+  const Comparison comparison = find_comparison(s, claim.clause, claim.at);
+  claim.basis = comparison.basis;
+  claim.change_words = comparison.words;
+  if (comparison.names_other) return;
   if (found.kind == QuantityKind::rank || found.kind == QuantityKind::ratio) return;
   if (s.reading->at(found.range.begin) == U'翻') {
     claim.direction = Direction::increase;

@@ -124,7 +124,7 @@ Claim ClaimReader::finish(const Sentence& s, const ClaimDraft& draft, Id section
     claim.period = interner_.period(to_period(period, r));
     claim.period_source = period.relative ? PeriodSource::relative : PeriodSource::explicit_;
   } else {
-    claim.period = period_ != 0 ? period_ : frame.period;
+    claim.period = is_standing(s, draft) ? 0 : period_ != 0 ? period_ : frame.period;
     claim.period_source = PeriodSource::inherited;
     if (claim.period != 0) claim.inferences |= inferred_period;
   }

@@ -1,5 +1,7 @@
 #include "claims/period.hpp"
 
+#include "text/sentences.hpp"
+
 namespace shuzhi::detail {
 // 比2005年, 较去年同期: what is compared with. 由2005年的: where a change came from; it holds
 // until the word that says where the change went.
@@ -8,10 +10,11 @@ bool is_base(const Sentence& s, At period, At claim) {
   const auto before = s.text(s.tokens[period - 1]);
   if (before == U"比" || before == U"较" || before == U"同" || before.ends_with(U"于")) return true;
   if (s.text(s.tokens[period]).ends_with(U"同期")) return true;
-  // 是上年的2.3倍
-  if (period + 1 < s.tokens.size() && s.text(s.tokens[period + 1]) == U"的" &&
-      (before == U"是" || before == U"为" || before == U"相当于" || before == U"占")) {
-    return true;
+  // 是上年的2.3倍, 恢复到2019年的112%
+  if (period + 2 < s.tokens.size() && s.text(s.tokens[period + 1]) == U"的" &&
+      s.tokens[period + 2].type == TokenType::quantity) {
+    const QuantityKind kind = s.found(s.tokens[period + 2]).kind;
+    if (kind == QuantityKind::multiple || kind == QuantityKind::percent) return true;
   }
   if (before != U"由" && before != U"从" && before != U"自") return false;
   for (At i = period + 1; i < claim; ++i) {
@@ -31,6 +34,15 @@ bool spans_plan(const Sentence& s, At i) {
 }
 
 }  // namespace
+
+bool is_standing(const Sentence& s, const ClaimDraft& claim) {
+  for (At i = claim.at; i-- > 0;) {
+    const Token& t = s.tokens[i];
+    if (is_terminal(s.mark(t))) break;
+    if (s.lexicon->is_affix(s.text(t), affix_standing)) return true;
+  }
+  return false;
+}
 
 void find_period(const Sentence& s, ClaimDraft& claim) {
   if (claim.period != ClaimDraft::none) return;

@@ -11,6 +11,9 @@ bool is_base(const Sentence& sentence, At at, At claim);
 
 /// The period that the sentence states for the claim, if it does: the nearest one before
 /// it that is no base of a comparison.
+/// 累计建成…, 目前有…: a figure that counts up to the time of writing and is of no year.
+bool is_standing(const Sentence& sentence, const ClaimDraft& claim);
+
 void find_period(const Sentence& sentence, ClaimDraft& claim);
 
 }  // namespace shuzhi::detail

@@ -1,5 +1,7 @@
 #include "claims/subject.hpp"
 
+#include "claims/comparison.hpp"
+
 #include <algorithm>
 
 namespace shuzhi::detail {

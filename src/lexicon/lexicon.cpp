@@ -103,7 +103,7 @@ constexpr std::array affix_names{
     ClassName{"time", affix_time},           ClassName{"spending", affix_spending},
     ClassName{"money", affix_money},         ClassName{"actor", affix_actor},
     ClassName{"programme", affix_programme}, ClassName{"abstract", affix_abstract},
-    ClassName{"placing", affix_placing},
+    ClassName{"placing", affix_placing},     ClassName{"standing", affix_standing},
 };
 
 struct VerbName {

@@ -53,6 +53,7 @@ enum AffixClass : std::uint32_t {
   affix_programme = 1u << 6,  ///< 工程: the number in front belongs to a name
   affix_abstract = 1u << 7,   ///< 个, 项: classifiers of what slogans count
   affix_placing = 1u << 8,    ///< 纳入, 作为: put a fronted object somewhere
+  affix_standing = 1u << 9,   ///< 累计, 目前: a figure of no single year
 };
 
 /// Classes of verbs.tsv.
