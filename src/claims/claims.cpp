@@ -40,7 +40,7 @@ void ClaimReader::read(Sentence& s, Id section, const Frame& frame) {
       ClaimDraft draft;
       draft.at = i;
       draft.clause = clause;
-      find_subject(s, lexicon_, draft);
+      find_subject(s, draft);
       find_change(s, draft);
       find_modality(s, frame, draft);
       drafts_.push_back(draft);

@@ -1,6 +1,6 @@
 #include "claims/distribution.hpp"
 
-#include "claims/subject.hpp"
+#include "claims/phrase.hpp"
 
 namespace shuzhi::detail {
 namespace {
@@ -111,7 +111,7 @@ void distribute(const Sentence& s, const Lexicon& lexicon, std::vector<ClaimDraf
   for (const List& list : find_lists(s, claims)) {
     const std::size_t count = list.last - list.first;
     const Clause clause = clause_around(s, list.marker);
-    const Range phrase = phrase_before(s, clause, list.marker);
+    const Range phrase = phrase_before(s, clause, list.marker, claims[list.first].at);
     const std::vector<Range> subjects = elements(s, phrase);
     const std::vector<At> periods = periods_before(s, list.marker);
     const bool by_subject = subjects.size() == count && count > 1;

@@ -36,12 +36,15 @@ bool spans_plan(const Sentence& s, At i) {
 }  // namespace
 
 bool is_standing(const Sentence& s, const ClaimDraft& claim) {
+  bool standing = false;
   for (At i = claim.at; i-- > 0;) {
     const Token& t = s.tokens[i];
     if (is_terminal(s.mark(t))) break;
-    if (s.lexicon->is_affix(s.text(t), affix_standing)) return true;
+    // 今年截至目前,累计…: the sentence dates it itself.
+    if (t.type == TokenType::period && !is_base(s, i, claim.at)) return false;
+    if (s.lexicon->is_affix(s.text(t), affix_standing)) standing = true;
   }
-  return false;
+  return standing;
 }
 
 void find_period(const Sentence& s, ClaimDraft& claim) {

@@ -1,0 +1,137 @@
+#include "claims/noun_behind.hpp"
+
+#include "claims/phrase.hpp"
+
+namespace shuzhi::detail {
+namespace {
+
+using std::u32string_view;
+
+// Longest noun phrase behind a classifier; what is longer is a clause of its own.
+constexpr Pos longest_noun = 30;
+
+template <class... Words>
+bool is_any(u32string_view word, Words... words) {
+  return ((word == words) || ...);
+}
+
+bool joins(u32string_view word) { return is_any(word, U"和", U"与", U"或", U"及", U"以及"); }
+
+class NounBehind {
+ public:
+  NounBehind(const Sentence& s, const Clause& clause, At at)
+      : s_(s), clause_(clause), first_(at + 1) {}
+
+  Range read() const {
+    if (first_ >= clause_.end) return {};
+    const Token& first = s_.tokens[first_];
+    const char32_t mark = s_.mark(first);
+    if (first.type == TokenType::mark && mark != U'“' && mark != U'《') return {};
+    if (s_.text(first) == U"的" || is_function(first_)) return {};
+    if (first.is(asserting) && !first.is(word_verb)) return {};
+    const bool money = s_.found(token(first_ - 1)).kind == QuantityKind::money;
+    if (money && first.is(word_verb | word_adverb) && !is_noun_like(s_, token(first_))) return {};
+    At from = first_;
+    if (first.is(word_verb) && !is_noun_like(s_, token(first_))) {
+      const At modified = behind_relative_clause();
+      if (modified == 0 && !is_compound()) return {};
+      if (modified != 0) from = modified;
+    }
+    At end = from;
+    while (end < clause_.end && !ends_at(end, from)) ++end;
+    return trimmed(s_.tokens[first_].range.begin, end);
+  }
+
+ private:
+  const Token& token(At i) const { return s_.tokens[i]; }
+  bool is_function(At i) const {
+    const u32string_view word = s_.text(token(i));
+    return token(i).is(word_function) && word != U"的" && !joins(word);
+  }
+  // 所具有鲜明特色的学校: behind the 的 that ends what opens with a verb; 0: none.
+  At behind_relative_clause() const {
+    for (At i = first_ + 1; i + 1 < clause_.end; ++i) {
+      if (token(i).type == TokenType::quantity) return 0;
+      if (s_.text(token(i)) == U"的") return i + 1;
+    }
+    return 0;
+  }
+  // 重建 in 学校灾后重建工程.
+  bool names_works(At i) const {
+    const u32string_view word = s_.text(token(i));
+    return word.starts_with(U"工程") || word.starts_with(U"项目");
+  }
+  // 197个调整改造项目: verbs in front of a head noun that closes a short clause.
+  bool is_compound() const {
+    const Token& last = token(clause_.end - 1);
+    if (last.range.end - token(first_).range.begin > 12 || clause_.end - first_ < 2) return false;
+    const u32string_view unit = s_.reading->view(s_.found(token(first_ - 1)).unit);
+    if (is_any(unit, U"人", U"人次", U"名", U"位")) return false;
+    for (Pos length = 2; length <= 4 && length <= last.range.size(); ++length) {
+      const char32_t* const end = s_.reading->data() + last.range.end;
+      if (s_.lexicon->heads().longest(end - length, end).length == length) return true;
+    }
+    return false;
+  }
+
+  bool ends_at(At i, At from) const {
+    const Token& t = token(i);
+    if (t.range.end - token(first_).range.begin > longest_noun) return true;
+    switch (t.type) {
+      case TokenType::quantity:
+      case TokenType::period:
+        return true;
+      case TokenType::text:
+        return false;
+      case TokenType::mark: {
+        const char32_t c = s_.mark(t);
+        return u32string_view(U"、“”《》()\"·").find(c) == u32string_view::npos;
+      }
+      case TokenType::word:
+        break;
+    }
+    const u32string_view word = s_.text(t);
+    if (t.enclosed || joins(word) || t.is(word_self | word_scope | word_whole)) return false;
+    // x亩土地的征收: behind the 的 stands what was done with it.
+    if (word == U"的") return i + 1 >= clause_.end || token(i + 1).is_verb(VerbClass::act);
+    if (t.is(word_function | word_distribute | word_part | word_target | word_level | word_ongoing |
+             word_basis | word_done)) {
+      return true;
+    }
+    if (i == from || is_noun_like(s_, token(i))) return false;
+    const bool last = i + 1 >= clause_.end || token(i + 1).type == TokenType::mark;
+    if (t.is(word_verb)) return last || (s_.text(token(i + 1)) != U"的" && !names_works(i + 1));
+    // 重点 in 重点项目; in front of a verb it ends the phrase: 教师积极参加.
+    if (t.is(word_adverb))
+      return !last && token(i + 1).is(word_verb) && !is_noun_like(s_, token(i + 1));
+    // 增长贡献: a word of change in front of a noun is part of the phrase.
+    if (t.is(word_increase | word_decrease)) return last || token(i + 1).type != TokenType::text;
+    return t.is(word_predicate | word_rank_verb);
+  }
+
+  Range trimmed(Pos begin, At end) const {
+    Pos last = token(end - 1).range.end;
+    if (end == first_) return {};
+    // 86个县中: the field of a rank.
+    if (last - begin > 1 && (*s_.reading)[last - 1] == U'中' && end < clause_.end &&
+        token(end).is(word_rank_verb)) {
+      --last;
+    }
+    while (last > begin &&
+           u32string_view(U"的和与或及、(").find((*s_.reading)[last - 1]) != u32string_view::npos)
+      --last;
+    return {begin, last};
+  }
+
+  const Sentence& s_;
+  const Clause& clause_;
+  At first_;
+};
+
+}  // namespace
+
+Range noun_behind(const Sentence& s, const Clause& clause, At at) {
+  return NounBehind(s, clause, at).read();
+}
+
+}  // namespace shuzhi::detail

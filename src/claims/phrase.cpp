@@ -1,0 +1,314 @@
+#include "claims/phrase.hpp"
+
+#include "claims/comparison.hpp"
+#include "claims/modality.hpp"
+#include "claims/selection.hpp"
+
+namespace shuzhi::detail {
+namespace {
+
+using std::u32string_view;
+
+// What may stand in front of a clause's own content.
+constexpr std::uint32_t leading = word_adverb | word_self | word_scope | word_part | word_target |
+                                  word_done | word_ongoing | word_distribute | word_basis |
+                                  word_required;
+
+template <class... Words>
+bool is_any(u32string_view word, Words... words) {
+  return ((word == words) || ...);
+}
+
+// A mark that is no part of a phrase; quotes and brackets are.
+bool parts_words(const Sentence& s, const Token& t) {
+  const char32_t c = s.mark(t);
+  return c != 0 && !is_opening(c) && !is_closing(c) && c != U'"';
+}
+
+bool is_noun(const Token& t) { return t.type == TokenType::text || t.classes_only(word_whole); }
+
+bool is_action(const Token& t) {
+  return t.is_verb(VerbClass::act, VerbClass::light) && t.range.size() >= 2 && !t.enclosed;
+}
+
+// 招生计划, 在建项目: the words of a noun that are words of time and intention elsewhere.
+bool is_attribute(const Sentence& s, At i) {
+  const Token& t = s.tokens[i];
+  if (i + 1 >= s.tokens.size()) return false;
+  const Token& next = s.tokens[i + 1];
+  const bool plain = t.classes_only(word_adverb) || t.classes_only(word_ongoing);
+  if (!plain || next.range.begin != t.range.end) return false;
+  // 直接融资: in front of a verb that closes the phrase as well.
+  const bool closes = i + 2 >= s.tokens.size() || !is_noun(s.tokens[i + 2]);
+  return is_noun(next) || (is_noun_like(s, next) && closes && s.tokens[i + 2].is(asserting));
+}
+
+// Words that only lead in, at the very front of a phrase.
+bool leads_in(const Sentence& s, At i) {
+  const Token& t = s.tokens[i];
+  return (t.is(leading | word_predicate) && !is_attribute(s, i)) || parts_words(s, t) ||
+         is_any(s.text(t), U"的", U"比", U"较", U"由", U"从", U"到", U"至", U"自", U"并", U"各",
+                U"均", U"都", U"也", U"内", U"及", U"和", U"与", U"以及", U"以来", U"期间", U"时期",
+                U"末", U"起", U"前", U"后", U"在", U"于");
+}
+
+bool asserts(const Sentence& s, At i) {
+  const Token& t = s.tokens[i];
+  if (t.classes_only(word_target) && i > 0 && !tells_intention(s, i) &&
+      s.tokens[i - 1].range.end == t.range.begin) {
+    return false;  // 招生计划
+  }
+  return t.is(asserting | word_scope) || t.is(word_adverb) || parts_words(s, t) ||
+         is_any(s.text(t), U"比", U"较", U"由", U"从", U"到", U"至", U"均", U"各", U"的", U"都",
+                U"也", U"在", U"于", U"以");
+}
+
+// 二级以上医院, 学前三年毛入园率: a number that belongs to a name does not part the phrase.
+bool is_inside_name(const Sentence& s, const Clause& clause, At i) {
+  const Token& t = s.tokens[i];
+  if (t.type != TokenType::quantity || i + 1 >= clause.end || states_figure(s, clause, i))
+    return false;
+  if (!is_noun(s.tokens[i + 1])) return false;
+  const u32string_view unit = s.reading->view(s.found(t).unit);
+  const bool behind_noun =
+      i > clause.begin && is_noun(s.tokens[i - 1]) && s.tokens[i - 1].range.end == t.range.begin;
+  return unit == U"级" || behind_noun;
+}
+
+// A stretch of tokens without figures or periods in it.
+struct Run {
+  At begin;
+  At end;
+  bool has_noun;  // holds more than words that lead in or assert
+};
+
+// Reads the phrase in front of `at` in one clause.
+class PhraseBefore {
+ public:
+  PhraseBefore(const Sentence& s, const Clause& clause, At at, At figure)
+      : s_(s), clause_(clause), at_(at), kind_(s.found(s.tokens[figure]).kind) {}
+
+  Range read() {
+    find_end();
+    if (!choose_run()) return {};
+    cut_assertion();
+    if (run_.begin >= run_.end) return {};
+    skip_proviso();
+    skip_verb();
+    skip_actor();
+    // 对…进行资助11460人次: what stands before the verb is measured.
+    if (token(run_.begin).is(word_fronting) && run_.end - run_.begin > 1) {
+      ++run_.begin;
+      while (run_.end - run_.begin > 1 && is_action(token(run_.end - 1))) --run_.end;
+    }
+    return without_have({token(run_.begin).range.begin, token(run_.end - 1).range.end});
+  }
+
+ private:
+  const Token& token(At i) const { return s_.tokens[i]; }
+  u32string_view text(At i) const { return s_.text(token(i)); }
+  u32string_view words(At begin, At end) const {
+    return s_.reading->view({token(begin).range.begin, token(end - 1).range.end});
+  }
+  bool is_rank() const { return kind_ == QuantityKind::rank; }
+
+  // 增速 with a rank or points is what was measured; 增速达5% says that something grew.
+  bool is_growth(At i) const {
+    return (is_rank() || kind_ == QuantityKind::percentage_point) &&
+           s_.lexicon->is_affix(text(i), affix_growth);
+  }
+  bool is_assertion(At i) const { return asserts(s_, i) && !is_growth(i); }
+
+  // 增速高于城镇居民2个百分点, 收入位居六县之首: the phrase ends where the comparison begins.
+  void find_end() {
+    const Comparison comparison = find_comparison(s_, clause_, at_);
+    if (comparison.names_other) at_ = comparison.at;
+    if (!is_rank()) return;
+    for (At i = clause_.begin + 1; i < at_; ++i) {
+      if (token(i).is(word_rank_verb) && !token(i).is(word_verb | word_level)) at_ = i;
+    }
+  }
+
+  void add_run(std::vector<Run>& runs, At begin, At end) const {
+    At from = begin;
+    while (from < end && leads_in(s_, from)) ++from;
+    // 共有各级各类学校186所: a word for the reporting body is the subject where nothing else is.
+    if (from == end) {
+      for (At i = begin; i < end; ++i) {
+        if (token(i).is(word_self)) runs.push_back({i, i + 1, true});
+      }
+      return;
+    }
+    bool noun = false;
+    for (At i = from; i < end; ++i) noun = noun || !is_assertion(i);
+    runs.push_back({from, end, noun});
+  }
+
+  std::vector<Run> runs() const {
+    std::vector<Run> out;
+    At begin = clause_.begin;
+    for (At i = clause_.begin; i < at_; ++i) {
+      const TokenType type = token(i).type;
+      if (type != TokenType::period && type != TokenType::quantity) continue;
+      if (is_inside_name(s_, clause_, i)) continue;
+      add_run(out, begin, i);
+      begin = i + 1;
+    }
+    add_run(out, begin, at_);
+    return out;
+  }
+
+  // 由…提高到…, 从…增加到…: what changed stands in front of the preposition.
+  At change_preposition(const Run& run) const {
+    for (At i = run.begin + 1; i < run.end; ++i) {
+      if (is_any(text(i), U"由", U"从") && !token(i).enclosed) return i;
+    }
+    return run.end;
+  }
+
+  bool choose_run() {
+    std::vector<Run> all = runs();
+    while (!all.empty() && !all.back().has_noun) all.pop_back();
+    // 在14个县区中名列第四: what stands behind the count is the field, not what is ranked.
+    if (is_rank() && all.size() > 1 && all.front().has_noun) all.resize(1);
+    if (all.empty()) return false;
+    run_ = all.back();
+    // 由十年前的不足百个发展到目前的1735个: the run in front of the first end of the change.
+    for (const Run& earlier : all) {
+      if (!earlier.has_noun || change_preposition(earlier) == earlier.end) continue;
+      run_ = earlier;
+      run_.end = change_preposition(earlier);
+      break;
+    }
+    return true;
+  }
+
+  void cut_assertion() {
+    while (run_.end > run_.begin && is_assertion(run_.end - 1)) {
+      const Token& t = token(run_.end - 1);
+      predicated_ = predicated_ || t.is(word_predicate | word_level | word_increase |
+                                        word_decrease | word_compare);
+      // 投资 in 总投资, 开工 in 项目开工: a noun as well.
+      if (t.is(word_verb) && !t.is(asserting)) break;
+      --run_.end;
+    }
+  }
+
+  // 扣除价格因素增长5%: what was left out of account is not what grew.
+  void skip_proviso() {
+    if (!is_any(words(run_.begin, run_.begin + 1).substr(0, 2), U"扣除", U"剔除")) return;
+    run_.begin = run_.end - 1;
+  }
+
+  // 办结率, 利润总额, 平均用时: what is left is a measure, which a verb in front belongs to.
+  bool is_measure(At begin, At end) const {
+    while (end - begin > 1 && text(begin) == U"平均") ++begin;
+    return s_.lexicon->is_affix(words(begin, end), affix_measure);
+  }
+
+  // A verb in front has the phrase as its object: 投入免费义务教育经费5,877万元. With a word
+  // that asserts it is part of a noun: 投资金额达5800万元.
+  void skip_verb() {
+    const Token& head = token(run_.begin);
+    const bool verb =
+        (head.is(word_verb) && head.range.size() >= 2) || head.is(word_increase | word_decrease);
+    if (!verb || predicated_ || run_.end - run_.begin < 2) return;
+    if (s_.mark(token(run_.begin + 1)) == U'、' || text(run_.begin + 1) == U"的") return;
+    if (names_itself()) return;
+    At object = run_.begin + 1;
+    // 启动实施, 批准逮捕, 恢复改善: verbs that share an object.
+    while (run_.end - object > 1 && (token(object).is(word_done) || joins_verbs(object))) ++object;
+    if (words(object, run_.end).size() >= 2 && !is_measure(object, run_.end)) run_.begin = object;
+    run_.begin = behind_attribute();
+  }
+  bool joins_verbs(At i) const {
+    return is_action(token(i)) && !is_noun_like(s_, token(i)) && is_noun(token(i + 1));
+  }
+  // 完成审计项目36个, 监管企业利润总额, 存在隐患的自建房: the verb in front is part of a noun.
+  bool names_itself() const {
+    const Token& head = token(run_.begin);
+    if (is_noun_like(s_, head)) {
+      const bool behind_verb = run_.begin > clause_.begin && text(run_.begin - 1) == U"完成";
+      return behind_verb ||
+             s_.lexicon->affix_at_end(words(run_.begin + 1, run_.end), affix_measure) >= 2;
+    }
+    if (!head.is_verb(VerbClass::result)) return false;
+    for (At i = run_.begin + 1; i < run_.end; ++i) {
+      if (text(i) == U"的") return true;
+    }
+    return false;
+  }
+
+  // 涵盖学前教育、义务教育的“优质教育链”: what the attribute in front of 的 belongs to.
+  At behind_attribute() const {
+    for (At i = run_.end - 1; i-- > run_.begin;) {
+      if (text(i) != U"的" || token(i).enclosed) continue;
+      return token(i).range.begin - token(run_.begin).range.begin >= 6 ? i + 1 : run_.begin;
+    }
+    return run_.begin;
+  }
+
+  // 在重点路口安装护栏, 为困难当事人减免诉讼费: a phrase in front of the verb.
+  bool opens_with_preposition() const {
+    for (At i = clause_.begin; i <= run_.begin; ++i) {
+      const u32string_view word = text(i);
+      if (is_any(word, U"为", U"在", U"由", U"从", U"与", U"给", U"向", U"对", U"以", U"通过") ||
+          (token(i).is(word_fronting) && !tells_intention(s_, i)) ||
+          (token(i).is(word_function) && i == run_.begin) ||
+          (i == run_.begin && word.size() > 1 && word.front() == U'为')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // 医院投入设备购置资金, 城东社区各建成健身广场: the verb behind the one that acts, or behind
+  // an adverb, has the rest as its object.
+  void skip_actor() {
+    if (predicated_) return;
+    const bool preposition = opens_with_preposition();
+    for (At i = run_.end - 1; i-- > run_.begin + 1;) {
+      const Token& t = token(i);
+      const bool changes = t.is(word_increase | word_decrease) && t.range.size() >= 2;
+      if (t.enclosed || !(is_action(t) || changes)) continue;
+      if (!is_noun(token(i + 1)) && !token(i + 1).is(word_adverb | word_scope)) continue;
+      const Token& before = token(i - 1);
+      const bool acts = before.is(word_adverb | word_done) ||
+                        is_any(s_.text(before), U"各", U"均", U"都", U"并") ||
+                        (is_noun(before) && s_.ends_in(before, affix_actor) &&
+                         (!is_noun_like(s_, t) || words(i + 1, run_.end).size() >= 4));
+      if (!acts && !(preposition && (changes || !is_noun_like(s_, t)))) continue;
+      if (words(i + 1, run_.end).size() < 2 || is_measure(i + 1, run_.end)) continue;
+      run_.begin = i + 1;
+      return;
+    }
+  }
+
+  // 全院有员额法官68名
+  Range without_have(Range phrase) const {
+    const u32string_view view = s_.reading->view(phrase);
+    if (view.size() >= 3 && view.front() == U'有' && view.find(U'的') == u32string_view::npos)
+      ++phrase.begin;
+    return phrase;
+  }
+
+  const Sentence& s_;
+  const Clause& clause_;
+  At at_;
+  QuantityKind kind_;
+  Run run_{};
+  bool predicated_ = false;
+};
+
+}  // namespace
+
+bool is_noun_like(const Sentence& s, const Token& t) {
+  const u32string_view word = s.text(t);
+  return s.lexicon->heads().longest(word.data(), word.data() + word.size()).length == word.size();
+}
+
+Range phrase_before(const Sentence& s, const Clause& clause, At at, At figure) {
+  return PhraseBefore(s, clause, at, figure).read();
+}
+
+}  // namespace shuzhi::detail
