@@ -77,9 +77,11 @@ void ClaimReader::note_period(const Sentence& s) {
 void ClaimReader::carry_subjects(const Sentence& s, std::vector<ClaimDraft>& claims) {
   for (std::size_t k = 0; k < claims.size(); ++k) {
     ClaimDraft& claim = claims[k];
+    if (k > 0) take_up_subject(s, claims[k - 1], claim);
     if (claim.subject.empty()) {
       if (k > 0) {
         claim.subject = claims[k - 1].subject;
+        claim.topic = claims[k - 1].topic;
         claim.carried = claims[k - 1].carried;
       } else {
         claim.carried = subject_;

@@ -71,6 +71,11 @@ bool intends(const Sentence& s, const Clause& clause, At at) {
     // 计划总投资…,目前已完成…: what is told as done ends the intention.
     if (i < at && (t.is(word_done) || s.text(t) == U"目前") && !inside_phrase(s, i))
       intended = false;
+    // 计划完成: a verb that tells it itself.
+    if (i >= clause.begin && i < at && t.is(word_verb) && !t.enclosed &&
+        t.word->status == static_cast<std::int8_t>(Status::planned)) {
+      intended = true;
+    }
     if (!tells_intention(s, i)) continue;
     // Words of obligation reach to the end of their clause; 将, 计划, 力争 to the end of the
     // sentence. 将 may stand behind the figure: 58所学校建设也将于年底完成.

@@ -39,8 +39,9 @@ bool is_attribute(const Sentence& s, At i) {
   const bool plain = t.classes_only(word_adverb) || t.classes_only(word_ongoing);
   if (!plain || next.range.begin != t.range.end) return false;
   // 直接融资: in front of a verb that closes the phrase as well.
-  const bool closes = i + 2 >= s.tokens.size() || !is_noun(s.tokens[i + 2]);
-  return is_noun(next) || (is_noun_like(s, next) && closes && s.tokens[i + 2].is(asserting));
+  if (is_noun(next)) return true;
+  return is_noun_like(s, next) && i + 2 < s.tokens.size() &&
+         (s.tokens[i + 2].is(asserting) || s.tokens[i + 2].type == TokenType::quantity);
 }
 
 // Words that only lead in, at the very front of a phrase.
@@ -54,7 +55,7 @@ bool leads_in(const Sentence& s, At i) {
 
 bool asserts(const Sentence& s, At i) {
   const Token& t = s.tokens[i];
-  if (t.classes_only(word_target) && i > 0 && !tells_intention(s, i) &&
+  if (t.is(word_target) && !t.is(asserting & ~word_target) && i > 0 && !tells_intention(s, i) &&
       s.tokens[i - 1].range.end == t.range.begin) {
     return false;  // 招生计划
   }
@@ -94,6 +95,7 @@ class PhraseBefore {
     cut_assertion();
     if (run_.begin >= run_.end) return {};
     skip_proviso();
+    if (run_.begin >= run_.end) return {};
     skip_verb();
     skip_actor();
     // 对…进行资助11460人次: what stands before the verb is measured.
@@ -125,7 +127,7 @@ class PhraseBefore {
     if (comparison.names_other) at_ = comparison.at;
     if (!is_rank()) return;
     for (At i = clause_.begin + 1; i < at_; ++i) {
-      if (token(i).is(word_rank_verb) && !token(i).is(word_verb | word_level)) at_ = i;
+      if (token(i).is(word_rank_verb) && !token(i).is(word_level) && !is_action(token(i))) at_ = i;
     }
   }
 
@@ -197,7 +199,11 @@ class PhraseBefore {
   // 扣除价格因素增长5%: what was left out of account is not what grew.
   void skip_proviso() {
     if (!is_any(words(run_.begin, run_.begin + 1).substr(0, 2), U"扣除", U"剔除")) return;
-    run_.begin = run_.end - 1;
+    for (At i = run_.begin; i < run_.end; ++i) {
+      if (!text(i).ends_with(U"因素")) continue;
+      run_.begin = i + 1;
+      return;
+    }
   }
 
   // 办结率, 利润总额, 平均用时: what is left is a measure, which a verb in front belongs to.
@@ -216,13 +222,16 @@ class PhraseBefore {
     if (s_.mark(token(run_.begin + 1)) == U'、' || text(run_.begin + 1) == U"的") return;
     if (names_itself()) return;
     At object = run_.begin + 1;
-    // 启动实施, 批准逮捕, 恢复改善: verbs that share an object.
-    while (run_.end - object > 1 && (token(object).is(word_done) || joins_verbs(object))) ++object;
+    while (run_.end - object > 1 && (token(object).is(word_done) || shares_object(object)))
+      ++object;
     if (words(object, run_.end).size() >= 2 && !is_measure(object, run_.end)) run_.begin = object;
     run_.begin = behind_attribute();
   }
-  bool joins_verbs(At i) const {
-    return is_action(token(i)) && !is_noun_like(s_, token(i)) && is_noun(token(i + 1));
+  // 批准逮捕犯罪嫌疑人, 督促修复林地: the verb behind another has the object. In front of a
+  // short noun it is part of it: 选派支教教师.
+  bool shares_object(At i) const {
+    if (!is_action(token(i)) || is_noun_like(s_, token(i))) return false;
+    return words(i + 1, run_.end).size() >= 4 || s_.lexicon->is_affix(text(i - 1), affix_causative);
   }
   // 完成审计项目36个, 监管企业利润总额, 存在隐患的自建房: the verb in front is part of a noun.
   bool names_itself() const {
@@ -230,7 +239,7 @@ class PhraseBefore {
     if (is_noun_like(s_, head)) {
       const bool behind_verb = run_.begin > clause_.begin && text(run_.begin - 1) == U"完成";
       return behind_verb ||
-             s_.lexicon->affix_at_end(words(run_.begin + 1, run_.end), affix_measure) >= 2;
+             s_.lexicon->affix_at_end(words(run_.begin + 1, run_.end), affix_relational) != 0;
     }
     if (!head.is_verb(VerbClass::result)) return false;
     for (At i = run_.begin + 1; i < run_.end; ++i) {
@@ -271,9 +280,9 @@ class PhraseBefore {
       const Token& t = token(i);
       const bool changes = t.is(word_increase | word_decrease) && t.range.size() >= 2;
       if (t.enclosed || !(is_action(t) || changes)) continue;
-      if (!is_noun(token(i + 1)) && !token(i + 1).is(word_adverb | word_scope)) continue;
+      if (token(i + 1).type == TokenType::mark || text(i + 1) == U"的") continue;
       const Token& before = token(i - 1);
-      const bool acts = before.is(word_adverb | word_done) ||
+      const bool acts = (before.is(word_adverb | word_done) && !is_noun_like(s_, t)) ||
                         is_any(s_.text(before), U"各", U"均", U"都", U"并") ||
                         (is_noun(before) && s_.ends_in(before, affix_actor) &&
                          (!is_noun_like(s_, t) || words(i + 1, run_.end).size() >= 4));

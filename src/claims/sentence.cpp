@@ -24,6 +24,9 @@ bool forms_noun(const Sentence& s, const Lexicon& lexicon, Trie::Match match, Po
              .length < 2;
 }
 
+// Longest name of what something is a share of.
+constexpr Pos longest_whole = 20;
+
 // 有, 达, 增, 办: words of one character that are parts of longer words far more often. They
 // count at a place where no plain text surrounds them, asserting words only before a figure.
 bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, Pos p, Pos figure) {
@@ -35,6 +38,12 @@ bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, P
   }
   const bool before_figure = figure == p + 1;
   if (before_figure || next == U'了') return true;
+  // 占汽车总产量的36.8%: a share of a whole.
+  if (r[p] == U'占') {
+    const u32string_view whole = r.view({p, figure});
+    return figure < s.range.end && whole.size() <= longest_whole &&
+           std::none_of(whole.begin(), whole.end(), [](char32_t c) { return is_mark(c); });
+  }
   // 应增教师95人
   if (word.is(word_increase | word_decrease) && !s.tokens.empty() &&
       s.tokens.back().range.end == p && s.tokens.back().is(word_target)) {

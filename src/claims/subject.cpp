@@ -17,6 +17,20 @@ Range share_behind(const Sentence& s, const Clause& clause, At at) {
   return {begin, end};
 }
 
+// 占营业收入的6.6%, 完成年度预算的52.8%: the verb whose object is the whole, behind what has
+// the share; none where no whole is named.
+At verb_of_whole(const Sentence& s, const Clause& clause, At at) {
+  const QuantityKind kind = s.found(s.tokens[at]).kind;
+  if (kind != QuantityKind::percent && kind != QuantityKind::multiple) return ClaimDraft::none;
+  const bool of_whole = at > clause.begin && s.text(s.tokens[at - 1]) == U"的";
+  for (At i = at; i-- > clause.begin;) {
+    const Token& t = s.tokens[i];
+    if (t.type == TokenType::quantity) break;
+    if (s.text(t) == U"占" || (of_whole && t.is(word_predicate | word_level))) return i;
+  }
+  return ClaimDraft::none;
+}
+
 bool takes_noun_behind(const grammar::Found& found) {
   switch (found.kind) {
     case QuantityKind::count:
@@ -56,6 +70,10 @@ void find_subject(const Sentence& s, ClaimDraft& claim) {
     claim.subject = share_behind(s, claim.clause, claim.at);
     if (!claim.subject.empty()) return;
   }
+  if (const At verb = verb_of_whole(s, claim.clause, claim.at); verb != ClaimDraft::none) {
+    claim.subject = phrase_before(s, claim.clause, verb, claim.at);
+    return;
+  }
   // 为期一个月的专项行动: what lasts so long.
   if (found.kind == QuantityKind::duration) {
     claim.subject = share_behind(s, claim.clause, claim.at);
@@ -86,6 +104,28 @@ void find_subject(const Sentence& s, ClaimDraft& claim) {
       s.reading->at(claim.subject.end) == U'比') {
     ++claim.subject.end;
   }
+}
+
+void take_up_subject(const Sentence& s, const ClaimDraft& before, ClaimDraft& claim) {
+  if (claim.subject.empty() || before.subject.empty() || !claim.topic.empty()) return;
+  const Lexicon& lexicon = *s.lexicon;
+  const auto own = s.reading->view(claim.subject);
+  if (!lexicon.is_affix(own, affix_relational | affix_growth)) return;
+  // 财政收入总量, then 增速: of the same thing.
+  if (!before.topic.empty()) {
+    claim.topic = before.topic;
+    return;
+  }
+  // 蔬菜种植面积, then 产量: one measure takes the place of the other.
+  Range topic = before.subject;
+  const bool rate = lexicon.is_affix(own, affix_growth | affix_share);
+  topic.end -= lexicon.affix_at_end(s.reading->view(topic), rate ? affix_growth : affix_measure);
+  for (const Token& t : s.tokens) {
+    if (rate || t.range.end != topic.end || t.range.begin <= topic.begin) continue;
+    if (t.is_verb(VerbClass::act)) topic.end = t.range.begin;
+    break;
+  }
+  if (topic.size() >= 2) claim.topic = s.reading->span(topic);
 }
 
 }  // namespace shuzhi::detail

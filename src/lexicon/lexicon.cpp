@@ -99,11 +99,19 @@ constexpr std::array class_names{
 };
 
 constexpr std::array affix_names{
-    ClassName{"measure", affix_measure},     ClassName{"growth", affix_growth},
-    ClassName{"time", affix_time},           ClassName{"spending", affix_spending},
-    ClassName{"money", affix_money},         ClassName{"actor", affix_actor},
-    ClassName{"programme", affix_programme}, ClassName{"abstract", affix_abstract},
-    ClassName{"placing", affix_placing},     ClassName{"standing", affix_standing},
+    ClassName{"measure", affix_measure},
+    ClassName{"growth", affix_growth},
+    ClassName{"time", affix_time},
+    ClassName{"spending", affix_spending},
+    ClassName{"money", affix_money},
+    ClassName{"actor", affix_actor},
+    ClassName{"programme", affix_programme},
+    ClassName{"abstract", affix_abstract},
+    ClassName{"placing", affix_placing},
+    ClassName{"standing", affix_standing},
+    ClassName{"relational", affix_relational},
+    ClassName{"share", affix_share},
+    ClassName{"causative", affix_causative},
 };
 
 struct VerbName {
