@@ -46,7 +46,7 @@ void ClaimReader::read(Sentence& s, Id section, const Frame& frame) {
       drafts_.push_back(draft);
     }
   }
-  distribute(s, lexicon_, drafts_, document_.findings);
+  distribute(s, drafts_, document_.findings);
   find_parts(s, drafts_);
   find_totals_before(s, document_, previous_claims_, drafts_);
   carry_subjects(s, drafts_);

@@ -2,8 +2,12 @@
 
 #include "claims/phrase.hpp"
 
+#include <algorithm>
+
 namespace shuzhi::detail {
 namespace {
+
+using std::u32string_view;
 
 // Claims [first, last) that one 分别 governs.
 struct List {
@@ -43,48 +47,109 @@ std::vector<List> find_lists(const Sentence& s, const std::vector<ClaimDraft>& c
 // The phrase cut at 、 和 与, outside quotes and brackets.
 std::vector<Range> elements(const Sentence& s, Range phrase) {
   std::vector<Range> out;
-  Pos begin = phrase.begin;
-  int depth = 0;
-  for (Pos p = phrase.begin; p < phrase.end; ++p) {
-    const char32_t c = (*s.reading)[p];
-    if (is_opening(c)) ++depth;
-    if (is_closing(c)) --depth;
-    if (depth > 0 || !(c == U'、' || c == U'和' || c == U'与' || c == U'及')) continue;
-    if (p > begin) out.push_back({begin, p});
-    begin = p + 1;
+  Range element{phrase.begin, phrase.begin};
+  for (const Token& t : s.tokens) {
+    if (t.range.begin < phrase.begin || t.range.end > phrase.end) continue;
+    const u32string_view word = s.text(t);
+    const bool joins =
+        s.mark(t) == U'、' || word == U"和" || word == U"与" || word == U"及" || word == U"以及";
+    if (!joins || t.enclosed) {
+      element.end = t.range.end;
+      continue;
+    }
+    if (!element.empty()) out.push_back(element);
+    element = {t.range.end, t.range.end};
   }
-  if (begin < phrase.end) out.push_back({begin, phrase.end});
+  if (!element.empty()) out.push_back(element);
   return out;
 }
 
-// 一产、二产、三产增加值: the head that the last element has for all of them; empty where the
-// elements are whole.
-Range shared_head(const Sentence& s, const std::vector<Range>& items, const Lexicon& lexicon) {
-  const Reading& r = *s.reading;
-  const Range first = items.front();
-  const Range last = items.back();
-  // 小学、初中生均公用经费
-  for (const std::u32string_view per : {U"生均", U"人均", U"户均", U"校均", U"亩均"}) {
-    const std::size_t at = r.view(last).find(per);
-    if (at != 0 && at != std::u32string_view::npos)
-      return {last.begin + static_cast<Pos>(at), last.end};
+// What the last element of a list has for all of them: 播种面积 in 水稻、玉米、油菜播种面积.
+class SharedHead {
+ public:
+  SharedHead(const Sentence& s, const std::vector<Range>& items)
+      : s_(s), first_(items.front()), last_(items.back()), same_length_(true) {
+    for (std::size_t k = 0; k + 1 < items.size(); ++k)
+      same_length_ = same_length_ && items[k].size() == first_.size();
   }
-  const char32_t end_of_first = r[first.end - 1];
-  for (Pos p = last.end - 1; p-- > last.begin;) {
-    if (r[p] == end_of_first) return {p + 1, last.end};
-  }
-  const auto head_at_end = [&](Range range) {
-    for (Pos length = 4; length >= 2; --length) {
-      if (range.size() <= length) continue;
-      const char32_t* const end = r.data() + range.end;
-      if (lexicon.heads().longest(end - length, end).length == length) return length;
+
+  // Empty where the elements are whole.
+  Range find() const {
+    // 地区生产总值、财政收入增速: whole elements, and what was measured of both.
+    const Pos growth = s_.lexicon->affix_at_end(view(last_), affix_growth);
+    const bool whole = measure_at_end(first_) != 0;
+    if (growth != 0 && s_.lexicon->affix_at_end(view(first_), affix_growth) == 0 &&
+        (whole || measure_at_end({last_.begin, last_.end - growth}) == 0)) {
+      return {last_.end - growth, last_.end};
     }
-    return Pos{0};
-  };
-  if (head_at_end(first) != 0 || r[last.end - 1] == end_of_first) return {};
-  const Pos head = head_at_end(last);
-  return head == 0 ? Range{} : Range{last.end - head, last.end};
-}
+    if (whole || is_same_kind()) return {};
+    for (const Pos begin :
+         {behind_per_head(), behind_common_end(), behind_equal_name(), at_last_word()}) {
+      if (begin > last_.begin && begin < last_.end) return {begin, last_.end};
+    }
+    return {};
+  }
+
+ private:
+  u32string_view view(Range range) const { return s_.reading->view(range); }
+  char32_t at(Pos p) const { return (*s_.reading)[p]; }
+
+  Pos measure_at_end(Range range) const {
+    const Pos length = s_.lexicon->affix_at_end(view(range), affix_measure | affix_growth);
+    if (length != 0 && length < range.size()) return length;
+    return u32string_view(U"率额量值比").find(at(range.end - 1)) != u32string_view::npos ? 1 : 0;
+  }
+  // 男生、女生: both end in the same character.
+  bool is_same_kind() const { return at(first_.end - 1) == at(last_.end - 1); }
+
+  // 小学、初中生均公用经费
+  Pos behind_per_head() const {
+    for (const u32string_view per : {U"生均", U"人均", U"户均", U"校均", U"亩均", U"次均"}) {
+      const std::size_t p = view(last_).find(per);
+      // 城镇、农村居民人均可支配收入: the noun in front of it is common as well.
+      if (p != u32string_view::npos && (!same_length_ || p <= first_.size()))
+        return last_.begin + static_cast<Pos>(p);
+    }
+    return 0;
+  }
+  // 第一产业、第二产业从业人员: behind the longest end of the first that the last has inside it.
+  Pos behind_common_end() const {
+    for (Pos length = std::min<Pos>(first_.size() - 1, 4); length > 0; --length) {
+      const u32string_view end = view({first_.end - length, first_.end});
+      const std::size_t p = view(last_).find(end, 1);
+      if (p != u32string_view::npos) return last_.begin + static_cast<Pos>(p) + length;
+    }
+    return 0;
+  }
+  // 水稻、玉米、油菜播种面积: names of one length, unless that would cut a word in two.
+  Pos behind_equal_name() const {
+    if (!same_length_ || first_.size() + 2 > last_.size()) return 0;
+    const Pos p = last_.begin + first_.size();
+    if (first_.size() == 2) return p;
+    return std::any_of(s_.tokens.begin(), s_.tokens.end(),
+                       [&](const Token& t) {
+                         return t.type == TokenType::word && t.range.begin < p && p < t.range.end;
+                       })
+               ? 0
+               : p;
+  }
+  // 低保对象、特困人员救助金: from the last word that a verb begins, or the last measure.
+  Pos at_last_word() const {
+    for (std::size_t i = s_.tokens.size(); i-- > 0;) {
+      const Token& t = s_.tokens[i];
+      if (t.is(word_verb) && t.range.begin > last_.begin && t.range.end <= last_.end)
+        return t.range.begin;
+    }
+    const Pos length =
+        s_.lexicon->affix_at_end(view(last_), affix_measure | affix_money | affix_growth);
+    return last_.end - length;
+  }
+
+  const Sentence& s_;
+  Range first_;
+  Range last_;
+  bool same_length_;
+};
 
 // Periods in front of the marker, in the sentence, that stand as a list.
 std::vector<At> periods_before(const Sentence& s, At marker) {
@@ -106,7 +171,7 @@ Clause clause_around(const Sentence& s, At at) {
 
 }  // namespace
 
-void distribute(const Sentence& s, const Lexicon& lexicon, std::vector<ClaimDraft>& claims,
+void distribute(const Sentence& s, std::vector<ClaimDraft>& claims,
                 std::vector<Finding>& findings) {
   for (const List& list : find_lists(s, claims)) {
     const std::size_t count = list.last - list.first;
@@ -119,7 +184,7 @@ void distribute(const Sentence& s, const Lexicon& lexicon, std::vector<ClaimDraf
     // 扣除价格因素,分别实际增长7.7%和6.8%: the subjects are those of the claims before.
     const bool by_claims = !by_subject && !by_period && list.first >= count &&
                            (phrase.empty() || subjects.size() == 1) && clause.begin > 0;
-    const Range head = by_subject ? shared_head(s, subjects, lexicon) : Range{};
+    const Range head = by_subject ? SharedHead(s, subjects).find() : Range{};
     for (std::size_t k = 0; k < count; ++k) {
       ClaimDraft& claim = claims[list.first + k];
       ClaimDraft& first = claims[list.first];
@@ -138,7 +203,10 @@ void distribute(const Sentence& s, const Lexicon& lexicon, std::vector<ClaimDraf
         }
       }
       if (by_period) claim.period = periods[k];
-      if (by_claims && phrase.empty()) claim.subject = claims[list.first - count + k].subject;
+      if (by_claims && phrase.empty()) {
+        claim.subject = claims[list.first - count + k].subject;
+        claim.topic = claims[list.first - count + k].topic;
+      }
     }
     if (!by_subject && !by_period && !by_claims && subjects.size() > 1) {
       Finding finding;

@@ -11,7 +11,7 @@ namespace shuzhi::detail {
 
 /// Aligns the values of every list behind 分别 with as many subjects or periods in front of
 /// it. A list that does not come out even is left as it is and reported.
-void distribute(const Sentence& sentence, const Lexicon& lexicon, std::vector<ClaimDraft>& claims,
+void distribute(const Sentence& sentence, std::vector<ClaimDraft>& claims,
                 std::vector<Finding>& findings);
 
 }  // namespace shuzhi::detail

@@ -11,7 +11,11 @@ bool can_be_part(const Sentence& s, const ClaimDraft& total, const ClaimDraft& p
       a.kind == QuantityKind::percentage_point || a.kind == QuantityKind::ratio) {
     return false;
   }
-  if (total.direction != Direction::none || part.direction != Direction::none) return false;
+  // 新增授权专利126项,其中发明专利38项: what is new can have parts, a rise has none.
+  const bool adds = total.direction == Direction::increase && total.basis == Basis::none &&
+                    a.kind == QuantityKind::count;
+  if ((total.direction != Direction::none && !adds) || part.direction != Direction::none)
+    return false;
   if (a.kind == QuantityKind::count && s.reading->view(a.unit) != s.reading->view(b.unit))
     return false;
   return !a.has_value || !b.has_value || b.value.compare(a.value) <= 0;
@@ -33,6 +37,7 @@ void find_parts(const Sentence& s, std::vector<ClaimDraft>& claims) {
   for (std::size_t k = 0; k < claims.size(); ++k) {
     At marker = ClaimDraft::none;
     int depth = 0;
+    bool passed_semicolon = false;
     for (At i = claims[k].at; i-- > 0;) {
       const Token& t = s.tokens[i];
       const char32_t c = s.mark(t);
@@ -41,12 +46,19 @@ void find_parts(const Sentence& s, std::vector<ClaimDraft>& claims) {
         marker = i;
         break;
       }
-      // 其中 reaches to the end of its sentence or to the next full stop of a list.
-      if (depth == 0 && t.is(word_part)) {
+      // 其中 reaches to the next semicolon; 其中:…;…;… to the end of its sentence.
+      const bool opens_list = i + 1 < s.tokens.size() && s.mark(s.tokens[i + 1]) == U':';
+      if (depth == 0 && t.is(word_part) && (!passed_semicolon || opens_list)) {
         marker = i;
         break;
       }
-      if (is_terminal(c) || c == U';') break;
+      // 1286批次——初访1104批次、重访182批次
+      if (c == U'—' && i > 0 && s.tokens[i - 1].type == TokenType::quantity) {
+        marker = i;
+        break;
+      }
+      passed_semicolon = passed_semicolon || c == U';';
+      if (is_terminal(c)) break;
     }
     if (marker != ClaimDraft::none) claims[k].part_of = total_before(s, claims, marker, k);
   }

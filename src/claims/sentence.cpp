@@ -38,12 +38,6 @@ bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, P
   }
   const bool before_figure = figure == p + 1;
   if (before_figure || next == U'了') return true;
-  // 占汽车总产量的36.8%: a share of a whole.
-  if (r[p] == U'占') {
-    const u32string_view whole = r.view({p, figure});
-    return figure < s.range.end && whole.size() <= longest_whole &&
-           std::none_of(whole.begin(), whole.end(), [](char32_t c) { return is_mark(c); });
-  }
   // 应增教师95人
   if (word.is(word_increase | word_decrease) && !s.tokens.empty() &&
       s.tokens.back().range.end == p && s.tokens.back().is(word_target)) {
@@ -62,6 +56,15 @@ bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, P
                            s.tokens.back().range.end == p;
   const bool word_behind = lexicon.words().longest(r.data() + p + 1, last).length >= 2;
   return !text_before || word_behind || is_mark(next);
+}
+
+// 占地区生产总值的64.2%: the verb of a share, in front of the whole. 占比 is a noun.
+bool is_verb_of_share(const Sentence& s, Pos p, const grammar::Found* figure) {
+  const Reading& r = *s.reading;
+  if (r[p] != U'占' || r.at(p + 1) == U'比' || figure == nullptr) return false;
+  if (figure->is_period || figure->kind != QuantityKind::percent) return false;
+  const u32string_view whole = r.view({p, figure->range.begin});
+  return whole.size() <= longest_whole && std::none_of(whole.begin(), whole.end(), is_mark);
 }
 
 void tokenize(const Lexicon& lexicon, Sentence& s) {
@@ -100,10 +103,13 @@ void tokenize(const Lexicon& lexicon, Sentence& s) {
       ++next;
       continue;
     }
-    const auto match = lexicon.words().longest(r.data() + p, r.data() + figure);
+    const bool share =
+        is_verb_of_share(s, p, next < s.mentions.size() ? &s.mentions[next] : nullptr);
+    const auto match = lexicon.words().longest(r.data() + p, r.data() + (share ? p + 1 : figure));
     const bool noun = match.length > 1 && forms_noun(s, lexicon, match, p, figure);
     if (match && !noun &&
-        (match.length > 1 || stands_alone(s, lexicon, lexicon.word(match.row), p, figure))) {
+        (match.length > 1 || share ||
+         stands_alone(s, lexicon, lexicon.word(match.row), p, figure))) {
       token.type = TokenType::word;
       token.word = &lexicon.word(match.row);
       token.range = {p, p + match.length};

@@ -118,7 +118,7 @@ void take_up_subject(const Sentence& s, const ClaimDraft& before, ClaimDraft& cl
   }
   // 蔬菜种植面积, then 产量: one measure takes the place of the other.
   Range topic = before.subject;
-  const bool rate = lexicon.is_affix(own, affix_growth | affix_share);
+  const bool rate = lexicon.is_affix(own, affix_growth | affix_total);
   topic.end -= lexicon.affix_at_end(s.reading->view(topic), rate ? affix_growth : affix_measure);
   for (const Token& t : s.tokens) {
     if (rate || t.range.end != topic.end || t.range.begin <= topic.begin) continue;

@@ -110,7 +110,7 @@ constexpr std::array affix_names{
     ClassName{"placing", affix_placing},
     ClassName{"standing", affix_standing},
     ClassName{"relational", affix_relational},
-    ClassName{"share", affix_share},
+    ClassName{"total", affix_total},
     ClassName{"causative", affix_causative},
 };
 

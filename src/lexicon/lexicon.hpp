@@ -45,7 +45,7 @@ enum WordClass : std::uint32_t {
 /// Classes of affixes.tsv, as bits.
 enum AffixClass : std::uint32_t {
   affix_measure = 1u << 0,      ///< 面积, 产量: nothing without what stands before it
-  affix_growth = 1u << 1,       ///< 增速
+  affix_growth = 1u << 1,       ///< 增速, 占比: a rate told of another measure
   affix_time = 1u << 2,         ///< 天数: a duration behind it is stated
   affix_spending = 1u << 3,     ///< 为期, 提前
   affix_money = 1u << 4,        ///< 资金: a bare 800万 behind it is money
@@ -55,7 +55,7 @@ enum AffixClass : std::uint32_t {
   affix_placing = 1u << 8,      ///< 纳入, 作为: put a fronted object somewhere
   affix_standing = 1u << 9,     ///< 累计, 目前: a figure of no single year
   affix_relational = 1u << 10,  ///< 产量, 总额: a measure of what was named before
-  affix_share = 1u << 11,       ///< 占比, 总量: of the measure that was named before
+  affix_total = 1u << 11,       ///< 总量, 总额: of the measure that was named before
   affix_causative = 1u << 12,   ///< 督促, 帮助: the verb behind it tells what is done
 };
 
