@@ -92,6 +92,8 @@ class NounBehind {
     }
     const u32string_view word = s_.text(t);
     if (t.enclosed || joins(word) || t.is(word_self | word_scope | word_whole)) return false;
+    // 6个国家的教育机构: the bodies were counted.
+    if (word == U"的" && i == from + 1 && s_.ends_in(token(from), affix_actor)) return true;
     // x亩土地的征收: behind the 的 stands what was done with it.
     if (word == U"的") return i + 1 >= clause_.end || token(i + 1).is_verb(VerbClass::act);
     if (t.is(word_function | word_distribute | word_part | word_target | word_level | word_ongoing |

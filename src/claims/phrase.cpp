@@ -119,7 +119,11 @@ class PhraseBefore {
     return (is_rank() || kind_ == QuantityKind::percentage_point) &&
            s_.lexicon->is_affix(text(i), affix_growth);
   }
-  bool is_assertion(At i) const { return asserts(s_, i) && !is_growth(i); }
+  bool is_assertion(At i) const {
+    // 生师比为15:1; 每人每月780元
+    if (kind_ == QuantityKind::ratio && text(i) == U"比") return false;
+    return (asserts(s_, i) && !is_growth(i)) || s_.lexicon->is_affix(text(i), affix_per);
+  }
 
   // 增速高于城镇居民2个百分点, 收入位居六县之首: the phrase ends where the comparison begins.
   void find_end() {
@@ -271,6 +275,13 @@ class PhraseBefore {
     return false;
   }
 
+  // 投入设备购置资金: a word for money that has money as its object.
+  bool spends(At i) const {
+    const u32string_view object = words(i + 1, run_.end);
+    return s_.lexicon->is_affix(text(i), affix_money) && object.size() >= 4 &&
+           s_.lexicon->affix_at_end(object, affix_money) != 0;
+  }
+
   // 医院投入设备购置资金, 城东社区各建成健身广场: the verb behind the one that acts, or behind
   // an adverb, has the rest as its object.
   void skip_actor() {
@@ -285,7 +296,7 @@ class PhraseBefore {
       const bool acts = (before.is(word_adverb | word_done) && !is_noun_like(s_, t)) ||
                         is_any(s_.text(before), U"各", U"均", U"都", U"并") ||
                         (is_noun(before) && s_.ends_in(before, affix_actor) &&
-                         (!is_noun_like(s_, t) || words(i + 1, run_.end).size() >= 4));
+                         (!is_noun_like(s_, t) || spends(i)));
       if (!acts && !(preposition && (changes || !is_noun_like(s_, t)))) continue;
       if (words(i + 1, run_.end).size() < 2 || is_measure(i + 1, run_.end)) continue;
       run_.begin = i + 1;

@@ -43,17 +43,18 @@ bool is_abstract(const Sentence& s, const Clause& clause, At at) {
 bool is_told_time(const Sentence& s, const Clause& clause, At at) {
   const Found& found = s.found(s.tokens[at]);
   if (found.kind != QuantityKind::duration) return false;
-  const u32string_view unit = s.reading->view(found.unit);
-  if (unit == U"岁" || unit == U"周岁") return true;
   for (At i = at; i-- > clause.begin && at - i <= 2;) {
     const Token& t = s.tokens[i];
-    // 缩短至9个工作日, 天数控制在90天以内, 比上年增加9天: a duration that is asserted.
-    if (i + 1 == at && t.range.size() >= 2 &&
-        t.is(word_predicate | word_level | word_increase | word_decrease | word_compare)) {
-      return false;
-    }
-    // 为期一个月, 工期提前三天; 优良天数318天, 服务时长达1.2万小时
+    // 为期一个月, 工期提前三天; 优良天数318天, 服务时长达1.2万小时, 人均预期寿命79.2岁
     if (s.ends_in(t, affix_spending | affix_time)) return false;
+    // 缩短至9个工作日, 天数控制在90天以内, 比上年增加9天: a duration that is asserted. An age is
+    // asserted of people, not reported: 年满60岁.
+    const u32string_view unit = s.reading->view(found.unit);
+    const bool age = unit == U"岁" || unit == U"周岁";
+    const std::uint32_t asserting_time =
+        age ? word_increase | word_decrease
+            : word_predicate | word_level | word_increase | word_decrease | word_compare;
+    if (i + 1 == at && t.range.size() >= 2 && t.is(asserting_time)) return false;
   }
   return true;
 }

@@ -58,11 +58,15 @@ bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, P
   return !text_before || word_behind || is_mark(next);
 }
 
-// 占地区生产总值的64.2%: the verb of a share, in front of the whole. 占比 is a noun.
+// 占地区生产总值的64.2%, 为年度计划的102%: the verb of a share, in front of the whole. 占比 is a
+// noun.
 bool is_verb_of_share(const Sentence& s, Pos p, const grammar::Found* figure) {
   const Reading& r = *s.reading;
-  if (r[p] != U'占' || r.at(p + 1) == U'比' || figure == nullptr) return false;
-  if (figure->is_period || figure->kind != QuantityKind::percent) return false;
+  if (figure == nullptr || figure->is_period || figure->kind != QuantityKind::percent) return false;
+  const bool is_share = r[p] == U'占' && r.at(p + 1) != U'比';
+  const bool equals = (r[p] == U'为' || r[p] == U'是') && figure->range.begin > p + 2 &&
+                      r[figure->range.begin - 1] == U'的';
+  if (!is_share && !equals) return false;
   const u32string_view whole = r.view({p, figure->range.begin});
   return whole.size() <= longest_whole && std::none_of(whole.begin(), whole.end(), is_mark);
 }

@@ -99,11 +99,6 @@ void find_subject(const Sentence& s, ClaimDraft& claim) {
   const bool rank_in_field = found.kind == QuantityKind::rank &&
                              (first == U"在" || s.tokens[claim.clause.begin].is(word_rank_verb));
   if (!rank_in_field) claim.subject = phrase_before(s, claim.clause, claim.at, claim.at);
-  // 师生比1:15: the word belongs to the subject.
-  if (found.kind == QuantityKind::ratio && !claim.subject.empty() &&
-      s.reading->at(claim.subject.end) == U'比') {
-    ++claim.subject.end;
-  }
 }
 
 void take_up_subject(const Sentence& s, const ClaimDraft& before, ClaimDraft& claim) {

@@ -112,6 +112,7 @@ constexpr std::array affix_names{
     ClassName{"relational", affix_relational},
     ClassName{"total", affix_total},
     ClassName{"causative", affix_causative},
+    ClassName{"per", affix_per},
 };
 
 struct VerbName {
