@@ -43,7 +43,10 @@ bool is_standing(const Sentence& s, const ClaimDraft& claim) {
     if (is_terminal(s.mark(t))) break;
     // 今年截至目前,累计…: the sentence dates it itself.
     if (t.type == TokenType::period && !is_base(s, i, claim.at)) return false;
-    if (s.lexicon->is_affix(s.text(t), affix_standing)) standing = true;
+    // 目前 reaches to the end of its sentence, 累计 to the end of its clause.
+    const std::uint32_t words =
+        i >= claim.clause.begin ? affix_standing | affix_cumulative : affix_standing;
+    if (s.lexicon->is_affix(s.text(t), words)) standing = true;
   }
   return standing;
 }

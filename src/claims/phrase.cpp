@@ -73,7 +73,7 @@ bool is_inside_name(const Sentence& s, const Clause& clause, At i) {
   const u32string_view unit = s.reading->view(s.found(t).unit);
   const bool behind_noun =
       i > clause.begin && is_noun(s.tokens[i - 1]) && s.tokens[i - 1].range.end == t.range.begin;
-  return unit == U"级" || behind_noun;
+  return unit == U"级" || unit == U"岁" || behind_noun;
 }
 
 // A stretch of tokens without figures or periods in it.
@@ -98,6 +98,7 @@ class PhraseBefore {
     if (run_.begin >= run_.end) return {};
     skip_verb();
     skip_actor();
+    while (run_.end - run_.begin > 1 && text(run_.begin) == U"共") ++run_.begin;
     // 对…进行资助11460人次: what stands before the verb is measured.
     if (token(run_.begin).is(word_fronting) && run_.end - run_.begin > 1) {
       ++run_.begin;
@@ -243,7 +244,7 @@ class PhraseBefore {
     if (is_noun_like(s_, head)) {
       const bool behind_verb = run_.begin > clause_.begin && text(run_.begin - 1) == U"完成";
       return behind_verb ||
-             s_.lexicon->affix_at_end(words(run_.begin + 1, run_.end), affix_relational) != 0;
+             s_.lexicon->affix_at_end(words(run_.begin + 1, run_.end), affix_total) != 0;
     }
     if (!head.is_verb(VerbClass::result)) return false;
     for (At i = run_.begin + 1; i < run_.end; ++i) {
@@ -268,6 +269,7 @@ class PhraseBefore {
       if (is_any(word, U"为", U"在", U"由", U"从", U"与", U"给", U"向", U"对", U"以", U"通过") ||
           (token(i).is(word_fronting) && !tells_intention(s_, i)) ||
           (token(i).is(word_function) && i == run_.begin) ||
+          (s_.lexicon->is_affix(word, affix_causative) && i < run_.begin) ||
           (i == run_.begin && word.size() > 1 && word.front() == U'为')) {
         return true;
       }
@@ -294,7 +296,7 @@ class PhraseBefore {
       if (token(i + 1).type == TokenType::mark || text(i + 1) == U"的") continue;
       const Token& before = token(i - 1);
       const bool acts = (before.is(word_adverb | word_done) && !is_noun_like(s_, t)) ||
-                        is_any(s_.text(before), U"各", U"均", U"都", U"并") ||
+                        is_any(s_.text(before), U"各", U"均", U"都", U"并", U"共") ||
                         (is_noun(before) && s_.ends_in(before, affix_actor) &&
                          (!is_noun_like(s_, t) || spends(i)));
       if (!acts && !(preposition && (changes || !is_noun_like(s_, t)))) continue;

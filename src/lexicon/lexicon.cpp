@@ -113,6 +113,7 @@ constexpr std::array affix_names{
     ClassName{"total", affix_total},
     ClassName{"causative", affix_causative},
     ClassName{"per", affix_per},
+    ClassName{"cumulative", affix_cumulative},
 };
 
 struct VerbName {

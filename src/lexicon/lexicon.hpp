@@ -56,8 +56,9 @@ enum AffixClass : std::uint32_t {
   affix_standing = 1u << 9,     ///< 累计, 目前: a figure of no single year
   affix_relational = 1u << 10,  ///< 产量, 总额: a measure of what was named before
   affix_total = 1u << 11,       ///< 总量, 总额: of the measure that was named before
-  affix_per = 1u << 13,         ///< 每人, 每月: belong to the unit of what follows
-  affix_causative = 1u << 12,   ///< 督促, 帮助: the verb behind it tells what is done
+  affix_per = 1u << 12,         ///< 每人, 每月: belong to the unit of what follows
+  affix_cumulative = 1u << 13,  ///< 累计: the same, in its own clause
+  affix_causative = 1u << 14,   ///< 督促, 帮助: the verb behind it tells what is done
 };
 
 /// Classes of verbs.tsv.
