@@ -45,10 +45,11 @@ std::vector<List> find_lists(const Sentence& s, const std::vector<ClaimDraft>& c
 }
 
 // The phrase cut at 、 和 与, outside quotes and brackets.
-std::vector<Range> elements(const Sentence& s, Range phrase) {
+std::vector<Range> elements(const Sentence& s, const Clause& clause, Range phrase) {
   std::vector<Range> out;
   Range element{phrase.begin, phrase.begin};
-  for (const Token& t : s.tokens) {
+  for (At i = clause.begin; i < clause.end; ++i) {
+    const Token& t = s.tokens[i];
     if (t.range.begin < phrase.begin || t.range.end > phrase.end) continue;
     const u32string_view word = s.text(t);
     const bool joins =
@@ -67,8 +68,8 @@ std::vector<Range> elements(const Sentence& s, Range phrase) {
 // What the last element of a list has for all of them: 播种面积 in 水稻、玉米、油菜播种面积.
 class SharedHead {
  public:
-  SharedHead(const Sentence& s, const std::vector<Range>& items)
-      : s_(s), first_(items.front()), last_(items.back()), same_length_(true) {
+  SharedHead(const Sentence& s, const Clause& clause, const std::vector<Range>& items)
+      : s_(s), clause_(clause), first_(items.front()), last_(items.back()), same_length_(true) {
     for (std::size_t k = 0; k + 1 < items.size(); ++k)
       same_length_ = same_length_ && items[k].size() == first_.size();
   }
@@ -78,7 +79,8 @@ class SharedHead {
     // 地区生产总值、财政收入增速: whole elements, and what was measured of both.
     const Pos growth = s_.lexicon->affix_at_end(view(last_), affix_growth);
     const bool whole = measure_at_end(first_) != 0;
-    if (growth != 0 && s_.lexicon->affix_at_end(view(first_), affix_growth) == 0 &&
+    if (growth != 0 && growth < last_.size() &&
+        s_.lexicon->affix_at_end(view(first_), affix_growth) == 0 &&
         (whole || measure_at_end({last_.begin, last_.end - growth}) == 0)) {
       return {last_.end - growth, last_.end};
     }
@@ -126,7 +128,7 @@ class SharedHead {
     if (!same_length_ || first_.size() + 2 > last_.size()) return 0;
     const Pos p = last_.begin + first_.size();
     if (first_.size() == 2) return p;
-    return std::any_of(s_.tokens.begin(), s_.tokens.end(),
+    return std::any_of(s_.tokens.begin() + clause_.begin, s_.tokens.begin() + clause_.end,
                        [&](const Token& t) {
                          return t.type == TokenType::word && t.range.begin < p && p < t.range.end;
                        })
@@ -135,7 +137,7 @@ class SharedHead {
   }
   // 低保对象、特困人员救助金: from the last word that a verb begins, or the last measure.
   Pos at_last_word() const {
-    for (std::size_t i = s_.tokens.size(); i-- > 0;) {
+    for (At i = clause_.end; i-- > clause_.begin;) {
       const Token& t = s_.tokens[i];
       if (t.is(word_verb) && t.range.begin > last_.begin && t.range.end <= last_.end)
         return t.range.begin;
@@ -146,6 +148,7 @@ class SharedHead {
   }
 
   const Sentence& s_;
+  const Clause& clause_;
   Range first_;
   Range last_;
   bool same_length_;
@@ -177,14 +180,14 @@ void distribute(const Sentence& s, std::vector<ClaimDraft>& claims,
     const std::size_t count = list.last - list.first;
     const Clause clause = clause_around(s, list.marker);
     const Range phrase = phrase_before(s, clause, list.marker, claims[list.first].at);
-    const std::vector<Range> subjects = elements(s, phrase);
+    const std::vector<Range> subjects = elements(s, clause, phrase);
     const std::vector<At> periods = periods_before(s, list.marker);
     const bool by_subject = subjects.size() == count && count > 1;
     const bool by_period = periods.size() == count;
     // 扣除价格因素,分别实际增长7.7%和6.8%: the subjects are those of the claims before.
     const bool by_claims = !by_subject && !by_period && list.first >= count &&
                            (phrase.empty() || subjects.size() == 1) && clause.begin > 0;
-    const Range head = by_subject ? SharedHead(s, subjects).find() : Range{};
+    const Range head = by_subject ? SharedHead(s, clause, subjects).find() : Range{};
     for (std::size_t k = 0; k < count; ++k) {
       ClaimDraft& claim = claims[list.first + k];
       ClaimDraft& first = claims[list.first];

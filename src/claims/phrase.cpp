@@ -67,13 +67,12 @@ bool asserts(const Sentence& s, At i) {
 // 二级以上医院, 学前三年毛入园率: a number that belongs to a name does not part the phrase.
 bool is_inside_name(const Sentence& s, const Clause& clause, At i) {
   const Token& t = s.tokens[i];
-  if (t.type != TokenType::quantity || i + 1 >= clause.end || states_figure(s, clause, i))
+  if (t.type != TokenType::quantity || i + 1 >= clause.end || !is_noun(s.tokens[i + 1]))
     return false;
-  if (!is_noun(s.tokens[i + 1])) return false;
   const u32string_view unit = s.reading->view(s.found(t).unit);
   const bool behind_noun =
       i > clause.begin && is_noun(s.tokens[i - 1]) && s.tokens[i - 1].range.end == t.range.begin;
-  return unit == U"级" || unit == U"岁" || behind_noun;
+  return (unit == U"级" || unit == U"岁" || behind_noun) && !states_figure(s, clause, i);
 }
 
 // A stretch of tokens without figures or periods in it.
