@@ -3,6 +3,7 @@
 #include "claims/modality.hpp"
 #include "measures/status.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace shuzhi::detail {
@@ -13,9 +14,14 @@ using std::u32string_view;
 // What may stand between the beginning of a clause and its verb.
 constexpr std::uint32_t before_verb = word_adverb | word_self | word_scope | word_target |
                                       word_required | word_done | word_ongoing | word_distribute |
-                                      word_part;
-// Subjects of another body are named in a few characters: 教研室, 各中小学.
+                                      word_part | word_link;
+// What makes a verb of the word behind it.
+constexpr std::uint32_t aspect =
+    word_done | word_ongoing | word_target | word_link | word_distribute;
+// Another body that acts is named in a few characters: 教研室, 各中小学. Behind an adverb or a
+// preposition a verb is one even after a longer name.
 constexpr Pos longest_actor = 12;
+constexpr Pos longest_subject = 24;
 
 struct Act {
   At begin = 0;  // where the measure begins: its verb, or 将 of a fronted object
@@ -23,66 +29,78 @@ struct Act {
   std::optional<Range> fronted;
 };
 
+// Where one coordinated act ends and the next begins.
+struct Cut {
+  At end = 0;
+  At next = 0;
+};
+
 class ClauseReader {
  public:
   ClauseReader(const Sentence& sentence, const Clause& clause, const Lexicon& lexicon)
       : s_(sentence), clause_(clause), lexicon_(lexicon) {}
 
-  // 扩大内需、优化供给: where the next coordinated verb of the clause stands, or its end.
-  At next_act(At from) const {
+  // 扩大内需、优化供给; 印发要点并召开动员会: where the next coordinated act of the clause stands.
+  // In front of `list_end` verbs are elements of a list: 通过减免学费、发放助学金等方式.
+  Cut next_act(At list_end) const {
+    const At from = clause_.begin;
     bool object = false;
-    for (At k = from + 1; k + 2 < clause_.end; ++k) {
-      object = object || s_.tokens[k].type == TokenType::text;
-      if (s_.mark(s_.tokens[k]) != U'、' || s_.tokens[k].enclosed || !object) continue;
-      const Token& verb = s_.tokens[k + 1];
-      const Token& behind = s_.tokens[k + 2];
-      if (!s_.tokens[from].is(word_verb | word_adverb | word_self) ||
-          !verb.is_verb(VerbClass::act, VerbClass::light))
+    bool acted = s_.tokens[from].is(word_verb | word_adverb | word_self);
+    for (At k = from; k + 2 < clause_.end; ++k) {
+      const Token& t = s_.tokens[k];
+      object = object || (k > from && (t.type == TokenType::text || t.enclosed));
+      acted = acted || (t.is_verb(VerbClass::act, VerbClass::light) && is_plain_verb(k));
+      const bool pause = s_.mark(t) == U'、';
+      if (!(pause || is_and(k)) || t.enclosed || !object || !acted || k < list_end) continue;
+      At verb = k + 1;
+      while (verb < clause_.end && s_.tokens[verb].is(word_adverb | word_link) &&
+             !s_.tokens[verb].is(word_verb))
+        ++verb;
+      if (verb + 1 >= clause_.end || !is_plain_verb(verb) ||
+          !s_.tokens[verb].is_verb(VerbClass::act, VerbClass::light))
         continue;
-      if (!is_plain_verb(k + 1) || behind.type == TokenType::mark || s_.text(behind) == U"的")
-        continue;
-      if (rest_has_list_end(k + 1)) continue;
-      return k + 1;
+      const Token& behind = s_.tokens[verb + 1];
+      if (behind.type == TokenType::mark && !behind.enclosed) continue;
+      if (s_.text(behind) == U"的") continue;
+      return {k, k + 1};
     }
-    return clause_.end;
+    return {clause_.end, clause_.end};
   }
 
   std::optional<Act> read() const {
-    At i = skip_leading(clause_.begin);
-    if (i >= clause_.end) return std::nullopt;
-    const Token& t = s_.tokens[i];
-    if (t.enclosed) return std::nullopt;
-    if (t.is(word_fronting) && !tells_intention(s_, i)) return fronted(i);
-    if (t.is(word_function)) return behind_phrase(i);
+    const At i = skip_leading(clause_.begin);
+    if (i >= clause_.end || s_.tokens[i].enclosed) return std::nullopt;
+    if (is_name(i)) return behind_actor(i);
+    if (opens_fronting(i)) return fronted(i);
+    if (s_.tokens[i].is(word_function) || opens_for(i)) return behind_phrase(i);
     if (leads(i) && (is_plain_verb(i) || !asserts_figure(i))) return Act{i, i, std::nullopt};
     return behind_actor(i);
   }
 
  private:
-  // 通过减免学费、发放助学金等方式: the verbs are elements of a list.
-  bool rest_has_list_end(At from) const {
-    for (At k = from; k < clause_.end; ++k) {
-      const u32string_view word = s_.text(s_.tokens[k]);
-      if (word.find(U'等') != u32string_view::npos) return true;
-    }
-    return false;
+  bool is_and(At i) const {
+    const u32string_view word = s_.text(s_.tokens[i]);
+    return word == U"并" || word == U"并且";
   }
 
   At skip_leading(At i) const {
     while (i < clause_.end) {
       const Token& t = s_.tokens[i];
-      const u32string_view word = s_.text(t);
       const bool intention = t.is(word_target) && tells_intention(s_, i);
       const bool adverb = t.is(before_verb) && !t.is(word_target) && !leads_as_verb(i);
-      const bool link = word == U"并" || word == U"并且" || word == U"均" || word == U"都" ||
-                        word == U"也" || word == U"各" || word == U"还" || word == U"又" ||
-                        word == U"再" || word == U"而" || word == U"共" || word == U"累计" ||
-                        word == U"共计" || word == U"总计";
-      if (!(t.type == TokenType::period || intention || adverb || link || s_.mark(t) == U'、'))
+      if (!(t.type == TokenType::period || intention || adverb || behind_period(i) ||
+            s_.mark(t) == U'、'))
         break;
       ++i;
     }
     return i;
+  }
+  // 6月底前, 5月中旬起
+  bool behind_period(At i) const {
+    if (i == clause_.begin || s_.tokens[i - 1].type != TokenType::period) return false;
+    const Token& t = s_.tokens[i];
+    return t.type == TokenType::text && t.range.size() == 1 &&
+           u32string_view(U"前后内间起底").find(s_.text(t)[0]) != u32string_view::npos;
   }
   // 加快 and 加强 are adverbs in front of a verb, verbs in front of a noun.
   bool leads_as_verb(At i) const {
@@ -103,6 +121,8 @@ class ClauseReader {
     const Token& next = s_.tokens[i + 1];
     const u32string_view word = s_.text(next);
     if (word == U"的" || word == U"等" || next.is(word_predicate)) return false;
+    // 招标结束: what became of the act.
+    if (next.is_verb(VerbClass::result) && i + 2 == clause_.end) return false;
     // 提高3.5个百分点 is a result; 新增360个学位 an act.
     if (t.is(word_increase | word_decrease) && next.type == TokenType::quantity &&
         s_.found(next).kind != QuantityKind::count) {
@@ -121,10 +141,12 @@ class ClauseReader {
   // 接待旅居养老人次增长25%, 普及率达99%: a figure is asserted, nothing is done.
   bool asserts_figure(At verb) const {
     for (At k = verb + 1; k + 1 < clause_.end; ++k) {
-      if (!s_.tokens[k].is(word_increase | word_decrease | word_predicate | word_compare |
-                           word_level | word_rank_verb))
-        continue;
+      const Token& t = s_.tokens[k];
       const Token& next = s_.tokens[k + 1];
+      if (s_.text(t) == U"人均" && next.type == TokenType::quantity) return true;
+      if (!t.is(word_increase | word_decrease | word_predicate | word_compare | word_level |
+                word_rank_verb))
+        continue;
       if (next.type == TokenType::quantity || next.is(word_adverb) || s_.text(next) == U"了")
         return true;
     }
@@ -132,18 +154,51 @@ class ClauseReader {
   }
   // A verb that is no noun as well.
   bool is_plain_verb(At i) const {
+    return s_.tokens[i].is_verb(VerbClass::light) || !is_whole(lexicon_.heads(), i);
+  }
+  bool is_whole(const Trie& words, At i) const {
     const u32string_view word = s_.text(s_.tokens[i]);
-    return s_.tokens[i].is_verb(VerbClass::light) ||
-           lexicon_.heads().longest(word.data(), word.data() + word.size()).length != word.size();
+    return words.longest(word.data(), word.data() + word.size()).length == word.size();
   }
   Pos object_size(At verb) const {
     return s_.tokens[clause_.end - 1].range.end - s_.tokens[verb].range.end;
   }
 
+  // 教研室, 局主要领导: text whose end is a word for who acts.
+  bool ends_actor(At i) const {
+    const Token& t = s_.tokens[i];
+    if (t.is(word_self)) return true;
+    if (t.type != TokenType::text && !t.is(word_whole)) return false;
+    return ends_actor(s_.text(t));
+  }
+  bool ends_actor(u32string_view text) const {
+    const char32_t* const last = text.data() + text.size();
+    for (std::size_t length = std::min<std::size_t>(text.size(), 5); length > 0; --length) {
+      if (lexicon_.actors().longest(last - length, last).length == length) return true;
+    }
+    return false;
+  }
+  // 援助中心, 调研组: the verb is the first part of a name, with another verb to come.
+  bool is_name(At i) const {
+    if (i + 2 >= clause_.end || !s_.tokens[i].is(word_verb)) return false;
+    const Token& next = s_.tokens[i + 1];
+    if (next.type != TokenType::text || next.enclosed || !is_whole(lexicon_.actors(), i + 1))
+      return false;
+    if (!s_.tokens[i + 2].is(word_verb | word_adverb | word_fronting | word_function | aspect) ||
+        s_.text(s_.tokens[i + 2]) == U"的")
+      return false;
+    return next.range.size() == 1 || (!is_plain_verb(i) && !s_.tokens[i].is(word_pivot));
+  }
+
+  bool opens_fronting(At i) const {
+    return s_.tokens[i].is(word_fronting) && !tells_intention(s_, i);
+  }
+
   // 将…纳入…, 把…作为…: from the preposition. 对…进行…: from the verb.
   std::optional<Act> fronted(At i) const {
     const bool with_object = s_.text(s_.tokens[i]) != U"对";
-    for (At k = i + 2; k < clause_.end; ++k) {
+    std::optional<At> verb;
+    for (At k = i + 2; k < clause_.end && !(verb && is_plain_verb(*verb)); ++k) {
       const Token& t = s_.tokens[k];
       if (t.enclosed || !t.is(word_verb)) continue;
       if (t.range.size() < 2 && !t.is_verb(VerbClass::brief)) continue;
@@ -152,16 +207,31 @@ class ClauseReader {
       if (k + 1 < clause_.end && s_.text(s_.tokens[k + 1]) == U"的") continue;
       // Inside a noun phrase the verb is no verb: 对…建设工作进行检查; the last light verb wins.
       if (!with_object && t.is_verb(VerbClass::act) && has_light_verb(k + 1)) continue;
-      const Range object{s_.tokens[i + 1].range.begin, s_.tokens[k].range.begin};
-      return Act{with_object ? i : k, k, object};
+      // 将公路养护纳入考核: a verb that is a noun as well gives way to one that is not.
+      if (!verb || is_plain_verb(k)) verb = k;
     }
-    return std::nullopt;
+    if (!verb) return std::nullopt;
+    if (!with_object && *verb + 1 < clause_.end) return Act{*verb, *verb, std::nullopt};
+    At last = *verb;
+    while (last > i + 2 && s_.tokens[last - 1].is(word_adverb | word_link)) --last;
+    const Range object{s_.tokens[i + 1].range.begin, s_.tokens[last - 1].range.end};
+    return Act{with_object ? i : *verb, *verb, object};
   }
   bool has_light_verb(At from) const {
     for (At k = from; k < clause_.end; ++k) {
       if (s_.tokens[k].is_verb(VerbClass::light)) return true;
     }
     return false;
+  }
+
+  // 为职工, 为312名老人: for whom something is done. 为解决…, 为进一步…: a purpose, no act.
+  bool opens_for(At i) const {
+    const Token& t = s_.tokens[i];
+    const u32string_view word = s_.text(t);
+    if (!word.starts_with(U"为") || i + 1 >= clause_.end) return false;
+    const Token& next = s_.tokens[i + 1];
+    if (word.size() > 1) return t.type == TokenType::text && !word.starts_with(U"为期");
+    return !next.is(word_verb) && (!next.is(word_adverb) || next.is(word_function));
   }
 
   // 与…签订…, 在…开展…, 按照…制定…: the verb behind the phrase.
@@ -178,10 +248,12 @@ class ClauseReader {
     }
     const bool of_means = lead == U"以" || lead == U"按照" || lead == U"根据" || lead == U"依据" ||
                           lead == U"随着" || lead == U"为了" || lead == U"按" || lead == U"围绕";
-    for (At k = i + 2; k < clause_.end; ++k) {
-      if (!leads(k) || s_.tokens[k].range.size() < 2) continue;
+    for (At k = i + (lead.size() > 1 && lead.starts_with(U"为") ? 1 : 2); k < clause_.end; ++k) {
+      if (!leads(k) || s_.tokens[k].range.size() < 2 || is_name(k)) continue;
       const u32string_view before = s_.text(s_.tokens[k - 1]);
-      if (before == U"的" || before == U"、" || !is_plain_verb(k)) continue;
+      // 由财政安排资金: behind the agent a verb is one.
+      const bool behind_agent = lead == U"由" && ends_actor(k - 1);
+      if (before == U"的" || before == U"、" || !(behind_agent || is_plain_verb(k))) continue;
       if (of_means && object_size(k) < 4) continue;
       if (s_.tokens[k].is_verb(VerbClass::act) && has_light_verb(k + 1)) continue;
       return Act{k, k, std::nullopt};
@@ -189,35 +261,121 @@ class ClauseReader {
     return std::nullopt;
   }
 
-  // 教研室组织…, 七中派出…: a short actor, then the verb.
+  // 教研室组织…, 七中派出…: somebody who acts, then the verb.
   std::optional<Act> behind_actor(At i) const {
+    std::optional<Act> weak;
+    bool counted = false;  // 全县56个行政村全部…, 12人被…
     for (At k = i; k < clause_.end; ++k) {
       const Token& t = s_.tokens[k];
-      if (t.range.begin - s_.tokens[i].range.begin > longest_actor) break;
-      if (t.type == TokenType::quantity) break;
+      const Pos distance = t.range.begin - s_.tokens[i].range.begin;
+      if (distance > longest_subject || t.is(word_negation)) break;
+      counted = counted || t.type == TokenType::quantity;
       if (t.is(word_predicate | word_increase | word_decrease | word_level) && !t.is(word_verb))
         break;
-      if (k == i || !leads(k) || t.is(word_increase | word_decrease) || asserts_figure(k)) continue;
-      // Behind an adverb or an aspect any verb is one; behind the actor itself one that is
-      // no noun as well, and that has a figure, 了, or an object of some length.
+      if (k == i || t.enclosed) continue;
+      if (!counted && !weak && opens_fronting(k)) return of_ours(i, fronted(k));
+      if (!counted && !weak && opens_phrase(k)) return of_ours(i, behind_phrase(k));
+      if (!leads(k) || is_name(k) || t.is(word_increase | word_decrease) || asserts_figure(k) ||
+          is_negated(k))
+        continue;
+      if (counted) {
+        if (is_done_to_counted(i, k)) return Act{k, k, std::nullopt};
+        continue;
+      }
       const Token& before = s_.tokens[k - 1];
-      if (before.is(word_adverb | word_done | word_target | word_distribute | word_ongoing)) {
-        return Act{k, k, std::nullopt};
+      const bool told = before.is(aspect) ||
+                        (before.is(word_adverb) && (is_plain_verb(k) || is_adverb_only(k - 1)));
+      if (weak) {
+        // 雨污分流项目正在进行…: the aspect shows that the first verb was a noun.
+        if (before.is(word_done | word_ongoing)) return Act{k, k, std::nullopt};
+        continue;
       }
-      if (before.type == TokenType::text && t.range.begin - s_.tokens[i].range.begin >= 2 &&
-          is_plain_verb(k) &&
-          (s_.tokens[k + 1].type == TokenType::quantity || s_.text(s_.tokens[k + 1]) == U"了" ||
-           t.word->status == static_cast<std::int8_t>(Status::done) || object_size(k) >= 6)) {
-        return Act{k, k, std::nullopt};
-      }
+      if (told) return of_ours(i, Act{k, k, std::nullopt});
+      if (before.type != TokenType::text && !before.is(word_whole)) continue;
+      if (distance > longest_actor || !(acts(k) || is_act_of(k))) continue;
+      weak = Act{k, k, std::nullopt};
+      const Token& next = s_.tokens[k + 1];
+      if (next.type == TokenType::quantity || s_.text(next) == U"了") break;
     }
-    return std::nullopt;
+    return of_ours(i, weak);
+  }
+  // Behind any noun: a verb that is no noun as well, and that has a figure, 了, or an object of
+  // some length.
+  bool acts(At k) const {
+    const Token& t = s_.tokens[k];
+    const Token& next = s_.tokens[k + 1];
+    return is_plain_verb(k) && (k < 2 || s_.tokens[k - 1].range.size() >= 2 || ends_actor(k - 1)) &&
+           (next.type == TokenType::quantity || s_.text(next) == U"了" ||
+            t.word->status == static_cast<std::int8_t>(Status::done) || object_size(k) >= 6);
+  }
+  // Behind a word for who acts: any object will do; 后勤科维修课桌800套 has a figure at its end
+  // and no noun that the verb could be a part of (学校建设资金300万元).
+  bool is_act_of(At k) const {
+    if (!ends_actor(k - 1)) return false;
+    if (is_plain_verb(k)) return true;
+    const At last = clause_.end - 1;
+    return s_.tokens[last].type == TokenType::quantity && last == k + 2 &&
+           s_.tokens[k + 1].type == TokenType::text && !ends_head(k + 1) &&
+           s_.found(s_.tokens[last]).kind == QuantityKind::count;
+  }
+  bool ends_head(At i) const {
+    const u32string_view text = s_.text(s_.tokens[i]);
+    const char32_t* const last = text.data() + text.size();
+    for (std::size_t length = 2; length <= text.size() && length <= 5; ++length) {
+      if (lexicon_.heads().longest(last - length, last).length == length) return true;
+    }
+    return false;
+  }
+  // 县妇联向…捐赠: a preposition behind who acts. 与 and 同 there join nouns.
+  bool opens_phrase(At k) const {
+    if (!ends_actor(k - 1)) return false;
+    const u32string_view word = s_.text(s_.tokens[k]);
+    return word == U"向" || word == U"给" || word == U"在" || word == U"由" || word == U"从" ||
+           word == U"按照" || word == U"根据" || word == U"针对" || word == U"通过" ||
+           word == U"围绕" || word == U"依托" || word == U"为";
+  }
+  // 尚未建立, 未设立: 未 clings to the text before.
+  bool is_negated(At k) const {
+    const u32string_view before = s_.text(s_.tokens[k - 1]);
+    return s_.tokens[k - 1].is(word_negation) || before.ends_with(U"未") || before.ends_with(U"不");
+  }
+  // An adverb that is no noun as well: 先后, 进一步; not 安全, 重点.
+  bool is_adverb_only(At i) const { return !is_whole(lexicon_.heads(), i); }
+  // 全县56个行政村全部纳入…, 12名违纪人员被给予处分.
+  bool is_done_to_counted(At i, At k) const {
+    const Token& before = s_.tokens[k - 1];
+    const bool ours = i > clause_.begin && s_.tokens[i - 1].is(word_scope | word_self);
+    if (s_.text(before) == U"被") return !ours && s_.tokens[k].is_verb(VerbClass::light);
+    return ours && before.is(word_adverb | aspect) && is_plain_verb(k);
+  }
+  // 市电视台报道了我校的经验: what others do to the reporting body is no measure of it.
+  std::optional<Act> of_ours(At i, std::optional<Act> act) const {
+    if (!act || (i > clause_.begin && s_.tokens[i - 1].is(word_self))) return act;
+    At object = act->verb + 1;
+    if (object < clause_.end && s_.text(s_.tokens[object]) == U"了") ++object;
+    if (object < clause_.end && s_.tokens[object].is(word_self)) return std::nullopt;
+    return act;
   }
 
   const Sentence& s_;
   const Clause& clause_;
   const Lexicon& lexicon_;
 };
+
+// 制定并出台, 新建、改扩建: verbs side by side that share one object.
+At last_of_verbs(const Sentence& s, const Clause& clause, At verb) {
+  At last = verb;
+  while (last + 3 < clause.end) {
+    const u32string_view joint = s.text(s.tokens[last + 1]);
+    const bool joined = joint == U"、" || joint == U"并" || joint == U"和" || joint == U"及" ||
+                        joint == U"与" || joint == U"或";
+    const Token& next = s.tokens[last + 2];
+    if (!joined || !next.is_verb(VerbClass::act) || next.enclosed) break;
+    if (s.text(s.tokens[last + 3]) == U"的") break;
+    last += 2;
+  }
+  return last;
+}
 
 void add_measure(const Sentence& s, const Lexicon& lexicon, const Clause& clause, Id section,
                  const Frame& frame, std::uint32_t first_claim, Document& document) {
@@ -227,9 +385,10 @@ void add_measure(const Sentence& s, const Lexicon& lexicon, const Clause& clause
   const Pos end = s.tokens[clause.end - 1].range.end;
   Measure measure;
   measure.span = r.span({s.tokens[act->begin].range.begin, end});
-  measure.verb = r.span(s.tokens[act->verb].range);
-  Pos object = s.tokens[act->verb].range.end;
-  if (act->verb + 1 < clause.end && s.text(s.tokens[act->verb + 1]) == U"了") ++object;
+  const At last = last_of_verbs(s, clause, act->verb);
+  measure.verb = r.span({s.tokens[act->verb].range.begin, s.tokens[last].range.end});
+  Pos object = s.tokens[last].range.end;
+  if (last + 1 < clause.end && s.text(s.tokens[last + 1]) == U"了") ++object;
   measure.object = act->fronted   ? r.span(*act->fronted)
                    : object < end ? r.span({object, end})
                                   : Span{};
@@ -250,11 +409,15 @@ void add_measure(const Sentence& s, const Lexicon& lexicon, const Clause& clause
 void read_measures(const Sentence& s, const Lexicon& lexicon, Id section, const Frame& frame,
                    std::uint32_t first_claim, Document& document) {
   for (const Clause& whole : s.clauses) {
-    for (Clause clause = whole; clause.begin < whole.end;) {
-      const At next = ClauseReader(s, whole, lexicon).next_act(clause.begin);
-      clause.end = next;
-      add_measure(s, lexicon, clause, section, frame, first_claim, document);
-      clause = {next, whole.end};
+    At list_end = whole.begin;
+    for (At k = whole.begin; k < whole.end; ++k) {
+      if (s.text(s.tokens[k]).find(U'等') != u32string_view::npos) list_end = k;
+    }
+    for (At begin = whole.begin; begin < whole.end;) {
+      const Clause rest{begin, whole.end};
+      const Cut cut = ClauseReader(s, rest, lexicon).next_act(list_end);
+      add_measure(s, lexicon, {begin, cut.end}, section, frame, first_claim, document);
+      begin = cut.next;
     }
   }
 }
