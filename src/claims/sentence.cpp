@@ -19,9 +19,10 @@ bool forms_noun(const Sentence& s, const Lexicon& lexicon, Trie::Match match, Po
   if (behind >= s.range.end || behind == figure) return false;
   if (u32string_view(U"率额量者员型性品").find((*s.reading)[behind]) == u32string_view::npos)
     return false;
-  return lexicon.words()
-             .longest(s.reading->data() + behind, s.reading->data() + s.range.end)
-             .length < 2;
+  // 组织员工: the character begins a noun of its own.
+  const char32_t* const last = s.reading->data() + s.range.end;
+  return lexicon.words().longest(s.reading->data() + behind, last).length < 2 &&
+         lexicon.heads().longest(s.reading->data() + behind, last).length < 2;
 }
 
 // 有, 达, 增, 办: words of one character that are parts of longer words far more often. They
@@ -35,10 +36,11 @@ bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, P
   }
   const bool before_figure = figure == p + 1;
   if (before_figure || next == U'了') return true;
-  // 应增教师95人
-  if (word.is(word_increase | word_decrease) && !s.tokens.empty() &&
-      s.tokens.back().range.end == p && s.tokens.back().is(word_target)) {
-    return true;
+  // 应增教师95人, 拟建养老院3所. Behind 要 and 应 verbs are too often parts of words (要作风过硬).
+  if (!s.tokens.empty() && s.tokens.back().range.end == p && s.tokens.back().is(word_target)) {
+    const Token& before = s.tokens.back();
+    const bool plans = before.range.size() > 1 || s.text(before) == U"拟";
+    if (word.is(word_increase | word_decrease) || (plans && word.is(word_verb))) return true;
   }
   // 新 in 新能源: a single adverb counts in front of a verb.
   if (word.classes == word_adverb) {
