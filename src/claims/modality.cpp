@@ -77,6 +77,8 @@ bool intends(const Sentence& s, const Clause& clause, At at) {
     if (i < at && (t.is(word_done) || s.text(t) == U"目前") && !inside_phrase(s, i))
       intended = false;
     if (!tells_intention(s, i)) continue;
+    // 要求: what others must do, or a noun.
+    if (s.text(t) == U"要求") continue;
     // Words of obligation reach to the end of their clause; 将, 计划, 力争 to the end of the
     // sentence. 将 may stand behind the figure: 58所学校建设也将于年底完成.
     const auto word = s.text(t);
