@@ -48,7 +48,7 @@ class ClauseReader {
     bool acted = s_.tokens[from].is(word_verb | word_adverb | word_self);
     for (At k = from; k + 2 < clause_.end; ++k) {
       const Token& t = s_.tokens[k];
-      object = object || (k > from && (t.type == TokenType::text || t.enclosed));
+      object = object || (k > from && (t.enclosed || is_nominal(k)));
       acted = acted || (t.is_verb(VerbClass::act, VerbClass::light) && is_plain_verb(k));
       const bool pause = s_.mark(t) == U'、';
       if (!(pause || is_and(k)) || t.enclosed || !object || !acted || k < list_end) continue;
@@ -56,7 +56,9 @@ class ClauseReader {
       while (verb < clause_.end && s_.tokens[verb].is(word_adverb | word_link) &&
              !s_.tokens[verb].is(word_verb))
         ++verb;
-      if (verb + 1 >= clause_.end || !is_plain_verb(verb) ||
+      // 召开座谈会6次、走访企业52家: behind a figure a verb that may be a noun is none.
+      if (verb + 1 >= clause_.end ||
+          !(is_plain_verb(verb) || s_.tokens[k - 1].type == TokenType::quantity) ||
           !s_.tokens[verb].is_verb(VerbClass::act, VerbClass::light))
         continue;
       const Token& behind = s_.tokens[verb + 1];
@@ -83,17 +85,38 @@ class ClauseReader {
     return word == U"并" || word == U"并且";
   }
 
+  // What can be an object's head.
+  bool is_nominal(At i) const {
+    const Token& t = s_.tokens[i];
+    return t.type != TokenType::mark && !is_link(i) &&
+           !t.is(word_verb | word_adverb | word_function | word_done);
+  }
+  // 共 and 再 cling to no word and may be read as text.
+  bool is_link(At i) const {
+    const Token& t = s_.tokens[i];
+    if (t.type != TokenType::text) return t.is(word_link);
+    const u32string_view word = s_.text(t);
+    return lexicon_.word_of(word_link, word.data(), word.data() + word.size()).length ==
+           word.size();
+  }
+
   At skip_leading(At i) const {
     while (i < clause_.end) {
       const Token& t = s_.tokens[i];
       const bool intention = t.is(word_target) && tells_intention(s_, i);
       const bool adverb = t.is(before_verb) && !t.is(word_target) && !leads_as_verb(i);
-      if (!(t.type == TokenType::period || intention || adverb || behind_period(i) ||
-            s_.mark(t) == U'、'))
+      if (!(t.type == TokenType::period || intention || adverb || is_link(i) || is_ours(i) ||
+            behind_period(i) || s_.mark(t) == U'、'))
         break;
       ++i;
     }
     return i;
+  }
+  // 我站, 本中心
+  bool is_ours(At i) const {
+    if (s_.tokens[i].type != TokenType::text) return false;
+    const u32string_view word = s_.text(s_.tokens[i]);
+    return (word[0] == U'我' || word[0] == U'本') && word.size() <= 6 && ends_actor(word);
   }
   // 6月底前, 5月中旬起
   bool behind_period(At i) const {
@@ -143,7 +166,7 @@ class ClauseReader {
     for (At k = verb + 1; k + 1 < clause_.end; ++k) {
       const Token& t = s_.tokens[k];
       const Token& next = s_.tokens[k + 1];
-      if (s_.text(t) == U"人均" && next.type == TokenType::quantity) return true;
+      if (is_average(k) && next.type == TokenType::quantity) return true;
       if (!t.is(word_increase | word_decrease | word_predicate | word_compare | word_level |
                 word_rank_verb))
         continue;
@@ -152,6 +175,7 @@ class ClauseReader {
     }
     return false;
   }
+  bool is_average(At i) const { return s_.text(s_.tokens[i]) == U"人均"; }
   // A verb that is no noun as well.
   bool is_plain_verb(At i) const {
     return s_.tokens[i].is_verb(VerbClass::light) || !is_whole(lexicon_.heads(), i);
@@ -187,7 +211,9 @@ class ClauseReader {
     if (!s_.tokens[i + 2].is(word_verb | word_adverb | word_fronting | word_function | aspect) ||
         s_.text(s_.tokens[i + 2]) == U"的")
       return false;
-    return next.range.size() == 1 || (!is_plain_verb(i) && !s_.tokens[i].is(word_pivot));
+    // 强化局长联系点制度: the second verb is a noun too.
+    const bool acts = !s_.tokens[i + 2].is(word_verb) || is_plain_verb(i + 2);
+    return next.range.size() == 1 || (acts && !is_plain_verb(i) && !s_.tokens[i].is(word_pivot));
   }
 
   bool opens_fronting(At i) const {
@@ -213,7 +239,9 @@ class ClauseReader {
     if (!verb) return std::nullopt;
     if (!with_object && *verb + 1 < clause_.end) return Act{*verb, *verb, std::nullopt};
     At last = *verb;
-    while (last > i + 2 && s_.tokens[last - 1].is(word_adverb | word_link)) --last;
+    while (last > i + 2 && s_.tokens[last - 1].is(word_adverb | word_link) &&
+           is_adverb_only(last - 1))
+      --last;
     const Range object{s_.tokens[i + 1].range.begin, s_.tokens[last - 1].range.end};
     return Act{with_object ? i : *verb, *verb, object};
   }
@@ -255,10 +283,21 @@ class ClauseReader {
       const bool behind_agent = lead == U"由" && ends_actor(k - 1);
       if (before == U"的" || before == U"、" || !(behind_agent || is_plain_verb(k))) continue;
       if (of_means && object_size(k) < 4) continue;
+      if (lead.starts_with(U"为") && (object_size(k) < 3 || ends_in_benefit())) continue;
       if (s_.tokens[k].is_verb(VerbClass::act) && has_light_verb(k + 1)) continue;
       return Act{k, k, std::nullopt};
     }
     return std::nullopt;
+  }
+
+  // 为教育发展提供了有力保障: what an act was good for.
+  bool ends_in_benefit() const {
+    const u32string_view last = s_.text(s_.tokens[clause_.end - 1]);
+    for (const u32string_view benefit : {U"保障", U"支撑", U"支持", U"环境", U"基础", U"条件",
+                                         U"氛围", U"动力", U"力量", U"空间", U"依据", U"参考"}) {
+      if (last.ends_with(benefit)) return true;
+    }
+    return false;
   }
 
   // 教研室组织…, 七中派出…: somebody who acts, then the verb.
@@ -268,7 +307,8 @@ class ClauseReader {
     for (At k = i; k < clause_.end; ++k) {
       const Token& t = s_.tokens[k];
       const Pos distance = t.range.begin - s_.tokens[i].range.begin;
-      if (distance > longest_subject || t.is(word_negation)) break;
+      if (distance > longest_subject || t.is(word_negation) || is_average(k)) break;
+      if (t.type == TokenType::text && s_.text(t).ends_with(U"是")) break;
       counted = counted || t.type == TokenType::quantity;
       if (t.is(word_predicate | word_increase | word_decrease | word_level) && !t.is(word_verb))
         break;
@@ -290,8 +330,10 @@ class ClauseReader {
         if (before.is(word_done | word_ongoing)) return Act{k, k, std::nullopt};
         continue;
       }
-      if (told) return of_ours(i, Act{k, k, std::nullopt});
+      if (told && (distance <= longest_actor || before.is(aspect) || ends_actor(k - 2)))
+        return of_ours(i, Act{k, k, std::nullopt});
       if (before.type != TokenType::text && !before.is(word_whole)) continue;
+      if (is_name_with_figure(k)) continue;
       if (distance > longest_actor || !(acts(k) || is_act_of(k))) continue;
       weak = Act{k, k, std::nullopt};
       const Token& next = s_.tokens[k + 1];
@@ -315,8 +357,14 @@ class ClauseReader {
     if (is_plain_verb(k)) return true;
     const At last = clause_.end - 1;
     return s_.tokens[last].type == TokenType::quantity && last == k + 2 &&
-           s_.tokens[k + 1].type == TokenType::text && !ends_head(k + 1) &&
+           s_.tokens[k + 1].type == TokenType::text && (!ends_head(k + 1) || ends_actor(k + 1)) &&
            s_.found(s_.tokens[last]).kind == QuantityKind::count;
+  }
+  // 教师参与奖97人: the verb and one character are a noun.
+  bool is_name_with_figure(At k) const {
+    const Token& next = s_.tokens[k + 1];
+    return next.type == TokenType::text && next.range.size() == 1 && k + 2 < clause_.end &&
+           s_.tokens[k + 2].type == TokenType::quantity;
   }
   bool ends_head(At i) const {
     const u32string_view text = s_.text(s_.tokens[i]);

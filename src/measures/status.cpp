@@ -10,7 +10,7 @@ Status status_of(const Sentence& s, const Clause& clause, At verb, const Frame& 
     const Token& t = s.tokens[i];
     if (t.enclosed) continue;
     // 建设中 closes its clause; inside a phrase it is a place.
-    const bool closes = i + 1 == clause.end || s.text(t) == U"正在";
+    const bool closes = i + 1 == clause.end || s.text(t).find(U'正') != std::u32string_view::npos;
     if (t.is(word_ongoing) && closes) return Status::ongoing;
     if (t.is(word_done) && s.text(t) != U"过" && !inside_phrase(s, i)) done = true;
   }
