@@ -151,7 +151,22 @@ class ClauseReader {
         s_.found(next).kind != QuantityKind::count) {
       return false;
     }
-    return object_size(i) >= 2 && !tells_state(i);
+    return object_size(i) >= 2 && !tells_state(i) && !names_figure(i);
+  }
+  // 播种面积48万亩, 建设达标率100%, 统一供种率达98%: verb and noun are what the figure is of.
+  bool names_figure(At verb) const {
+    const Token& t = s_.tokens[verb];
+    if (t.is(word_increase | word_decrease | word_level | word_predicate | word_pivot))
+      return false;
+    const Token& noun = s_.tokens[verb + 1];
+    if (verb + 2 >= clause_.end || noun.type == TokenType::mark || noun.is(word_verb)) return false;
+    const bool asserted = s_.tokens[verb + 2].is(word_predicate | word_level);
+    if (s_.tokens[verb + 2].type != TokenType::quantity && !asserted) return false;
+    const u32string_view word = s_.text(noun);
+    if (word.ends_with(U"率")) return true;
+    if (word.size() > 2 && !word.starts_with(U"总") && !word.starts_with(U"到位")) return false;
+    return word.ends_with(U"额") || word.ends_with(U"量") || word.ends_with(U"值") ||
+           word.ends_with(U"数") || word.ends_with(U"面积");
   }
   // 补助标准不断提高, 监管体系进一步完善: a noun and what became of it.
   bool tells_state(At verb) const {
@@ -206,14 +221,17 @@ class ClauseReader {
   bool is_name(At i) const {
     if (i + 2 >= clause_.end || !s_.tokens[i].is(word_verb)) return false;
     const Token& next = s_.tokens[i + 1];
-    if (next.type != TokenType::text || next.enclosed || !is_whole(lexicon_.actors(), i + 1))
+    if (next.type != TokenType::text || next.enclosed) return false;
+    const u32string_view name = s_.text(next).substr(0, s_.text(next).find(U'为'));
+    if (name.empty() ||
+        lexicon_.actors().longest(name.data(), name.data() + name.size()).length != name.size())
       return false;
     if (!s_.tokens[i + 2].is(word_verb | word_adverb | word_fronting | word_function | aspect) ||
         s_.text(s_.tokens[i + 2]) == U"的")
       return false;
     // 强化局长联系点制度: the second verb is a noun too.
     const bool acts = !s_.tokens[i + 2].is(word_verb) || is_plain_verb(i + 2);
-    return next.range.size() == 1 || (acts && !is_plain_verb(i) && !s_.tokens[i].is(word_pivot));
+    return name.size() == 1 || (acts && !is_plain_verb(i) && !s_.tokens[i].is(word_pivot));
   }
 
   bool opens_fronting(At i) const {
@@ -234,7 +252,8 @@ class ClauseReader {
       // Inside a noun phrase the verb is no verb: 对…建设工作进行检查; the last light verb wins.
       if (!with_object && t.is_verb(VerbClass::act) && has_light_verb(k + 1)) continue;
       // 将公路养护纳入考核: a verb that is a noun as well gives way to one that is not.
-      if (!verb || is_plain_verb(k)) verb = k;
+      // 对道路实施亮化改造: it is not the object of the verb before.
+      if (!verb || (is_plain_verb(k) && (with_object || k > *verb + 1))) verb = k;
     }
     if (!verb) return std::nullopt;
     if (!with_object && *verb + 1 < clause_.end) return Act{*verb, *verb, std::nullopt};
@@ -354,11 +373,19 @@ class ClauseReader {
   // and no noun that the verb could be a part of (学校建设资金300万元).
   bool is_act_of(At k) const {
     if (!ends_actor(k - 1)) return false;
-    if (is_plain_verb(k)) return true;
+    if (is_plain_verb(k) || moves_others(k)) return true;
     const At last = clause_.end - 1;
     return s_.tokens[last].type == TokenType::quantity && last == k + 2 &&
            s_.tokens[k + 1].type == TokenType::text && (!ends_head(k + 1) || ends_actor(k + 1)) &&
            s_.found(s_.tokens[last]).kind == QuantityKind::count;
+  }
+  // 各乡镇组织农户抢收小麦: a verb that may be a noun, with another one behind its object.
+  bool moves_others(At k) const {
+    if (!s_.tokens[k].is(word_pivot) || !is_nominal(k + 1)) return false;
+    for (At i = k + 2; i + 1 < clause_.end; ++i) {
+      if (s_.tokens[i].is_verb(VerbClass::act, VerbClass::light)) return true;
+    }
+    return false;
   }
   // 教师参与奖97人: the verb and one character are a noun.
   bool is_name_with_figure(At k) const {
@@ -374,13 +401,13 @@ class ClauseReader {
     }
     return false;
   }
-  // 县妇联向…捐赠: a preposition behind who acts. 与 and 同 there join nouns.
+  // 县妇联向…捐赠: a preposition behind who acts.
   bool opens_phrase(At k) const {
     if (!ends_actor(k - 1)) return false;
     const u32string_view word = s_.text(s_.tokens[k]);
     return word == U"向" || word == U"给" || word == U"在" || word == U"由" || word == U"从" ||
            word == U"按照" || word == U"根据" || word == U"针对" || word == U"通过" ||
-           word == U"围绕" || word == U"依托" || word == U"为";
+           word == U"围绕" || word == U"依托" || word == U"为" || word == U"与" || word == U"同";
   }
   // 尚未建立, 未设立: 未 clings to the text before.
   bool is_negated(At k) const {
