@@ -13,7 +13,10 @@ bool places_object(const Sentence& s, At i) {
     for (const std::u32string_view verb :
          {U"纳入", U"融入", U"贯穿", U"作为", U"列入", U"列为", U"转化", U"推向", U"并入", U"落到",
           U"结合", U"引入", U"打造成", U"调整为", U"改为", U"移交", U"统一到", U"放在", U"摆在"}) {
-      if (word.starts_with(verb) && !t.enclosed) return true;
+      if (t.enclosed) continue;
+      if (word.starts_with(verb)) return true;
+      // 将价值观贯穿全过程: no list knows the verb and it is read as text.
+      if (t.type == TokenType::text && word.find(verb) != std::u32string_view::npos) return true;
     }
   }
   return false;

@@ -51,14 +51,15 @@ class ClauseReader {
       object = object || (k > from && (t.enclosed || is_nominal(k)));
       acted = acted || (t.is_verb(VerbClass::act, VerbClass::light) && is_plain_verb(k));
       const bool pause = s_.mark(t) == U'、';
-      if (!(pause || is_and(k)) || t.enclosed || !object || !acted || k < list_end) continue;
+      if (!(pause || is_and(k)) || t.enclosed || !object || !acted) continue;
+      const bool figure = s_.tokens[k - 1].type == TokenType::quantity;
+      if ((k < list_end && !figure) || ends_nouns(k)) continue;
       At verb = k + 1;
       while (verb < clause_.end && s_.tokens[verb].is(word_adverb | word_link) &&
              !s_.tokens[verb].is(word_verb))
         ++verb;
       // 召开座谈会6次、走访企业52家: behind a figure a verb that may be a noun is none.
-      if (verb + 1 >= clause_.end ||
-          !(is_plain_verb(verb) || s_.tokens[k - 1].type == TokenType::quantity) ||
+      if (verb + 1 >= clause_.end || !(is_plain_verb(verb) || figure) ||
           !s_.tokens[verb].is_verb(VerbClass::act, VerbClass::light))
         continue;
       const Token& behind = s_.tokens[verb + 1];
@@ -80,6 +81,12 @@ class ClauseReader {
   }
 
  private:
+  // 对隐患的排查、登记、监控制度: verbs used as nouns stand side by side.
+  bool ends_nouns(At pause) const {
+    if (pause < clause_.begin + 2 || !s_.tokens[pause - 1].is(word_verb)) return false;
+    const u32string_view before = s_.text(s_.tokens[pause - 2]);
+    return before == U"的" || before == U"、";
+  }
   bool is_and(At i) const {
     const u32string_view word = s_.text(s_.tokens[i]);
     return word == U"并" || word == U"并且";
@@ -105,12 +112,16 @@ class ClauseReader {
       const Token& t = s_.tokens[i];
       const bool intention = t.is(word_target) && tells_intention(s_, i);
       const bool adverb = t.is(before_verb) && !t.is(word_target) && !leads_as_verb(i);
-      if (!(t.type == TokenType::period || intention || adverb || is_link(i) || is_ours(i) ||
-            behind_period(i) || s_.mark(t) == U'、'))
+      if (!(t.type == TokenType::period || intention || adverb || is_link(i) || behind_adverb(i) ||
+            is_ours(i) || behind_period(i) || s_.mark(t) == U'、'))
         break;
       ++i;
     }
     return i;
+  }
+  // 较好地完成
+  bool behind_adverb(At i) const {
+    return i > clause_.begin && s_.text(s_.tokens[i]) == U"地" && s_.tokens[i - 1].is(word_adverb);
   }
   // 我站, 本中心
   bool is_ours(At i) const {
@@ -146,6 +157,7 @@ class ClauseReader {
     if (word == U"的" || word == U"等" || next.is(word_predicate)) return false;
     // 招标结束: what became of the act.
     if (next.is_verb(VerbClass::result) && i + 2 == clause_.end) return false;
+    if (word == U"以下" || word == U"如下") return false;
     // 提高3.5个百分点 is a result; 新增360个学位 an act.
     if (t.is(word_increase | word_decrease) && next.type == TokenType::quantity &&
         s_.found(next).kind != QuantityKind::count) {
@@ -181,6 +193,7 @@ class ClauseReader {
     for (At k = verb + 1; k + 1 < clause_.end; ++k) {
       const Token& t = s_.tokens[k];
       const Token& next = s_.tokens[k + 1];
+      if (s_.text(t) == U"取得") return true;
       if (is_average(k) && next.type == TokenType::quantity) return true;
       if (!t.is(word_increase | word_decrease | word_predicate | word_compare | word_level |
                 word_rank_verb))
@@ -286,27 +299,41 @@ class ClauseReader {
     const u32string_view lead = s_.text(s_.tokens[i]);
     if (lead == U"的" || lead == U"使" || lead == U"让" || lead == U"被" || lead == U"如")
       return std::nullopt;
+    At begin = i + (lead.size() > 1 && lead.starts_with(U"为") ? 1 : 2);
+    // 以提高能力为手段: up to 为 it is a guiding phrase.
+    for (At k = i + 1; lead == U"以" && k < clause_.end; ++k) {
+      if (s_.text(s_.tokens[k]).find(U'为') != u32string_view::npos) begin = k + 1;
+    }
     // 在…基础上, 在…下: all of the clause is the phrase.
     const u32string_view last = s_.text(s_.tokens[clause_.end - 1]);
-    if (lead == U"在" &&
-        (last.ends_with(U"上") || last.ends_with(U"下") || last.ends_with(U"中") ||
-         last.ends_with(U"时") || last.ends_with(U"后") || last.ends_with(U"前"))) {
+    if (lead == U"在" && (last.ends_with(U"上") || last.ends_with(U"下") || last.ends_with(U"中") ||
+                          last.ends_with(U"时") || last.ends_with(U"方面") ||
+                          last.ends_with(U"后") || last.ends_with(U"前"))) {
       return std::nullopt;
     }
     const bool of_means = lead == U"以" || lead == U"按照" || lead == U"根据" || lead == U"依据" ||
-                          lead == U"随着" || lead == U"为了" || lead == U"按" || lead == U"围绕";
-    for (At k = i + (lead.size() > 1 && lead.starts_with(U"为") ? 1 : 2); k < clause_.end; ++k) {
+                          lead == U"随着" || lead == U"为了" || lead == U"按" || lead == U"围绕" ||
+                          lead == U"针对";
+    if (lead == U"针对" && last.ends_with(U"问题")) return std::nullopt;
+    const bool to_somebody = lead == U"由" || lead == U"向" || lead == U"给";
+    std::optional<Act> noun_like;
+    for (At k = begin; k < clause_.end; ++k) {
       if (!leads(k) || s_.tokens[k].range.size() < 2 || is_name(k)) continue;
       const u32string_view before = s_.text(s_.tokens[k - 1]);
-      // 由财政安排资金: behind the agent a verb is one.
+      if (before == U"的" || before == U"、" || (of_means && object_size(k) < 4)) continue;
+      // 由财政安排资金, 通过各种形式组织学习: behind an agent or a means a verb is one.
       const bool behind_agent = lead == U"由" && ends_actor(k - 1);
-      if (before == U"的" || before == U"、" || !(behind_agent || is_plain_verb(k))) continue;
-      if (of_means && object_size(k) < 4) continue;
+      const bool behind_means = before.ends_with(U"形式") || before.ends_with(U"方式") ||
+                                before.ends_with(U"渠道") || before.ends_with(U"途径");
+      if (!behind_agent && !behind_means && !is_plain_verb(k)) {
+        if (to_somebody && !noun_like && object_size(k) >= 4) noun_like = Act{k, k, std::nullopt};
+        continue;
+      }
       if (lead.starts_with(U"为") && (object_size(k) < 3 || ends_in_benefit())) continue;
       if (s_.tokens[k].is_verb(VerbClass::act) && has_light_verb(k + 1)) continue;
       return Act{k, k, std::nullopt};
     }
-    return std::nullopt;
+    return noun_like;  // 向学生宣传防溺水知识
   }
 
   // 为教育发展提供了有力保障: what an act was good for.
@@ -328,7 +355,7 @@ class ClauseReader {
       const Pos distance = t.range.begin - s_.tokens[i].range.begin;
       if (distance > longest_subject || t.is(word_negation) || is_average(k)) break;
       if (t.type == TokenType::text && s_.text(t).ends_with(U"是")) break;
-      counted = counted || t.type == TokenType::quantity;
+      counted = counted || (t.type == TokenType::quantity && !is_duration(k));
       if (t.is(word_predicate | word_increase | word_decrease | word_level) && !t.is(word_verb))
         break;
       if (k == i || t.enclosed) continue;
@@ -342,23 +369,35 @@ class ClauseReader {
         continue;
       }
       const Token& before = s_.tokens[k - 1];
-      const bool told = before.is(aspect) ||
-                        (before.is(word_adverb) && (is_plain_verb(k) || is_adverb_only(k - 1)));
+      const bool told =
+          tells_act(k - 1) || (before.is(word_adverb) && s_.text(s_.tokens[k - 2]) != U"的" &&
+                               (is_plain_verb(k) || is_adverb_only(k - 1)));
       if (weak) {
         // 雨污分流项目正在进行…: the aspect shows that the first verb was a noun.
         if (before.is(word_done | word_ongoing)) return Act{k, k, std::nullopt};
         continue;
       }
-      if (told && (distance <= longest_actor || before.is(aspect) || ends_actor(k - 2)))
+      if (told && (distance <= longest_actor || tells_act(k - 1) || ends_actor(k - 2)))
         return of_ours(i, Act{k, k, std::nullopt});
       if (before.type != TokenType::text && !before.is(word_whole)) continue;
       if (is_name_with_figure(k)) continue;
-      if (distance > longest_actor || !(acts(k) || is_act_of(k))) continue;
+      if (distance > longest_actor && !ends_actor(k - 1)) continue;
+      if (!acts(k) && !is_act_of(k)) continue;
       weak = Act{k, k, std::nullopt};
       const Token& next = s_.tokens[k + 1];
       if (next.type == TokenType::quantity || s_.text(next) == U"了") break;
     }
     return of_ours(i, weak);
+  }
+  // 已, 正在, 分别, 较好地, 用90天: what shows that a verb follows. 了 stands behind verbs.
+  bool tells_act(At i) const {
+    const Token& t = s_.tokens[i];
+    if (t.type == TokenType::quantity) return is_duration(i);
+    return (t.is(aspect) && s_.text(t) != U"了" && s_.text(t) != U"过") || behind_adverb(i);
+  }
+  bool is_duration(At i) const {
+    return s_.tokens[i].type == TokenType::quantity &&
+           s_.found(s_.tokens[i]).kind == QuantityKind::duration;
   }
   // Behind any noun: a verb that is no noun as well, and that has a figure, 了, or an object of
   // some length.
@@ -421,7 +460,9 @@ class ClauseReader {
     const Token& before = s_.tokens[k - 1];
     const bool ours = i > clause_.begin && s_.tokens[i - 1].is(word_scope | word_self);
     if (s_.text(before) == U"被") return !ours && s_.tokens[k].is_verb(VerbClass::light);
-    return ours && before.is(word_adverb | aspect) && is_plain_verb(k);
+    return ours && is_plain_verb(k) &&
+           (before.is(word_adverb) || tells_act(k - 1) || s_.tokens[k].is_verb(VerbClass::light) ||
+            s_.tokens[k].word->status == static_cast<std::int8_t>(Status::done));
   }
   // 市电视台报道了我校的经验: what others do to the reporting body is no measure of it.
   std::optional<Act> of_ours(At i, std::optional<Act> act) const {

@@ -12,7 +12,9 @@ Status status_of(const Sentence& s, const Clause& clause, At verb, const Frame& 
     // 建设中 closes its clause; inside a phrase it is a place.
     const bool closes = i + 1 == clause.end || s.text(t).find(U'正') != std::u32string_view::npos;
     if (t.is(word_ongoing) && closes) return Status::ongoing;
-    if (t.is(word_done) && s.text(t) != U"过" && !inside_phrase(s, i)) done = true;
+    // 推进已开工项目建设: behind the verb 已 belongs to its object.
+    const bool in_object = i > verb && s.text(t).starts_with(U"已");
+    if (t.is(word_done) && s.text(t) != U"过" && !in_object && !inside_phrase(s, i)) done = true;
   }
   if (done) return Status::done;
   if (intends(s, clause, verb) || frame.planned) return Status::planned;
