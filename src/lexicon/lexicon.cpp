@@ -125,6 +125,7 @@ Lexicon::Lexicon(const ParseOptions& options) {
   read_plain(section_titles_, tables::section_titles, "section_titles.tsv");
   read_plain(issuers_, tables::issuers, "issuers.tsv");
   read_plain(actors_, tables::actors, "actors.tsv");
+  read_plain(states_, tables::states, "states.tsv");
   read_report_titles(tables::report_titles, "report_titles.tsv");
   read_furniture(tables::furniture, "furniture.tsv");
   read_units(options.extra_units, "extra_units", false);

@@ -108,6 +108,8 @@ class Lexicon {
   const Trie& issuers() const noexcept { return issuers_; }
   /// Ends of the words for who acts: 局, 中心, 领导.
   const Trie& actors() const noexcept { return actors_; }
+  /// Ends of clauses that tell a state: 显著, 不够.
+  const Trie& states() const noexcept { return states_; }
   /// Rows of report titles are ReportKind values.
   const Trie& report_titles() const noexcept { return report_titles_; }
   const std::vector<FurniturePhrase>& furniture() const noexcept { return furniture_; }
@@ -126,7 +128,7 @@ class Lexicon {
 
   Trie approximators_before_, approximators_before_scale_, approximators_after_, rank_fields_;
   Trie units_, not_units_, words_, non_numbers_, heads_, section_titles_, issuers_, report_titles_;
-  Trie actors_;
+  Trie actors_, states_;
   std::vector<Unit> unit_rows_;
   std::vector<Word> word_rows_;
   std::vector<FurniturePhrase> furniture_;

@@ -157,34 +157,74 @@ class ClauseReader {
     if (word == U"的" || word == U"等" || next.is(word_predicate)) return false;
     // 招标结束: what became of the act.
     if (next.is_verb(VerbClass::result) && i + 2 == clause_.end) return false;
-    if (word == U"以下" || word == U"如下") return false;
+    if (word == U"以下" || word == U"如下" || is_time_behind(i + 1)) return false;
     // 提高3.5个百分点 is a result; 新增360个学位 an act.
     if (t.is(word_increase | word_decrease) && next.type == TokenType::quantity &&
         s_.found(next).kind != QuantityKind::count) {
       return false;
     }
-    return object_size(i) >= 2 && !tells_state(i) && !names_figure(i);
+    return object_size(i) >= 2 && !tells_state(i) && !ends_in_state(i) && !names_figure(i);
+  }
+  // 建成后, 实施以来: the act dates what follows.
+  bool is_time_behind(At i) const {
+    const u32string_view word = s_.text(s_.tokens[i]);
+    if (word.starts_with(U"以来") || word.starts_with(U"以后") || word.starts_with(U"之后") ||
+        word.starts_with(U"期间"))
+      return true;
+    return word[0] == U'后' && (word.size() == 1 || u32string_view(U"勤备续台方期").find(word[1]) ==
+                                                        u32string_view::npos);
+  }
+  // 培训内容丰富多样, 创新意识不强, 办理时限由20天缩短到5天: what the verb's noun is like.
+  bool ends_in_state(At verb) const {
+    if (s_.tokens[verb].is(word_pivot) && is_plain_verb(verb)) return false;
+    const Token& last = s_.tokens[clause_.end - 1];
+    bool joined = false;  // 建成中心并投入使用
+    for (At k = verb + 1; k < clause_.end; ++k) joined = joined || is_and(k);
+    if (!joined && clause_.end - 1 > verb && !last.enclosed && last.type != TokenType::mark &&
+        ends_with_any(lexicon_.states(),
+                      s_.reading->view({s_.tokens[verb].range.end, last.range.end})))
+      return true;
+    for (At k = verb + 1; k + 1 < clause_.end; ++k) {
+      const Token& t = s_.tokens[k];
+      if (t.type == TokenType::quantity && s_.text(s_.tokens[k - 1]) != U"由" &&
+          s_.text(s_.tokens[k - 1]) != U"从")
+        return false;
+      if (s_.text(t) == U"得到" || s_.text(t) == U"有待") return true;
+      if (k > verb + 1 && t.is(word_increase | word_decrease | word_level) &&
+          s_.tokens[k + 1].type == TokenType::quantity && !s_.tokens[verb].is(word_pivot))
+        return true;
+    }
+    return false;
   }
   // 播种面积48万亩, 建设达标率100%, 统一供种率达98%: verb and noun are what the figure is of.
   bool names_figure(At verb) const {
     const Token& t = s_.tokens[verb];
     if (t.is(word_increase | word_decrease | word_level | word_predicate | word_pivot))
       return false;
-    const Token& noun = s_.tokens[verb + 1];
-    if (verb + 2 >= clause_.end || noun.type == TokenType::mark || noun.is(word_verb)) return false;
-    const bool asserted = s_.tokens[verb + 2].is(word_predicate | word_level);
-    if (s_.tokens[verb + 2].type != TokenType::quantity && !asserted) return false;
-    const u32string_view word = s_.text(noun);
+    At figure = verb + 1;
+    while (figure < clause_.end && figure < verb + 4 &&
+           s_.tokens[figure].type != TokenType::quantity &&
+           !s_.tokens[figure].is(word_predicate | word_level | word_done))
+      ++figure;
+    if (figure >= clause_.end || figure == verb + 1 || s_.text(s_.tokens[figure]) == U"了")
+      return false;
+    const u32string_view word = s_.reading->view({t.range.end, s_.tokens[figure - 1].range.end});
+    if (word.find(U'的') != u32string_view::npos) return false;
     if (word.ends_with(U"率")) return true;
     if (word.size() > 2 && !word.starts_with(U"总") && !word.starts_with(U"到位")) return false;
     return word.ends_with(U"额") || word.ends_with(U"量") || word.ends_with(U"值") ||
-           word.ends_with(U"数") || word.ends_with(U"面积");
+           word.ends_with(U"数") || word.ends_with(U"面积") || word.ends_with(U"周期") ||
+           word.ends_with(U"期限") || word.ends_with(U"频次");
   }
   // 补助标准不断提高, 监管体系进一步完善: a noun and what became of it.
   bool tells_state(At verb) const {
-    if (clause_.end - verb < 3 || is_plain_verb(verb)) return false;
+    if (clause_.end - verb < 3) return false;
     const Token& last = s_.tokens[clause_.end - 1];
     const Token& before = s_.tokens[clause_.end - 2];
+    const u32string_view how = s_.text(before);
+    const bool by_degrees = how == U"进一步" || how == U"不断" || how == U"日益" ||
+                            how == U"日趋" || how == U"更加" || how == U"持续" || how == U"稳步";
+    if (is_plain_verb(verb) && !by_degrees) return false;
     return last.is(word_verb) && before.is(word_adverb) && !before.is(word_verb) &&
            clause_.end - 2 > verb;
   }
@@ -223,10 +263,11 @@ class ClauseReader {
     if (t.type != TokenType::text && !t.is(word_whole)) return false;
     return ends_actor(s_.text(t));
   }
-  bool ends_actor(u32string_view text) const {
+  bool ends_actor(u32string_view text) const { return ends_with_any(lexicon_.actors(), text); }
+  static bool ends_with_any(const Trie& words, u32string_view text) {
     const char32_t* const last = text.data() + text.size();
-    for (std::size_t length = std::min<std::size_t>(text.size(), 5); length > 0; --length) {
-      if (lexicon_.actors().longest(last - length, last).length == length) return true;
+    for (std::size_t length = std::min<std::size_t>(text.size(), 6); length > 0; --length) {
+      if (words.longest(last - length, last).length == length) return true;
     }
     return false;
   }
@@ -268,7 +309,7 @@ class ClauseReader {
       // 对道路实施亮化改造: it is not the object of the verb before.
       if (!verb || (is_plain_verb(k) && (with_object || k > *verb + 1))) verb = k;
     }
-    if (!verb) return std::nullopt;
+    if (!verb || ends_in_state(*verb)) return std::nullopt;
     if (!with_object && *verb + 1 < clause_.end) return Act{*verb, *verb, std::nullopt};
     At last = *verb;
     while (last > i + 2 && s_.tokens[last - 1].is(word_adverb | word_link) &&
@@ -379,8 +420,8 @@ class ClauseReader {
       }
       if (told && (distance <= longest_actor || tells_act(k - 1) || ends_actor(k - 2)))
         return of_ours(i, Act{k, k, std::nullopt});
-      if (before.type != TokenType::text && !before.is(word_whole)) continue;
-      if (is_name_with_figure(k)) continue;
+      if (before.type != TokenType::text && !before.is(word_whole) && !ends_actor(k - 1)) continue;
+      if (is_name_with_figure(k) || is_works(k)) continue;
       if (distance > longest_actor && !ends_actor(k - 1)) continue;
       if (!acts(k) && !is_act_of(k)) continue;
       weak = Act{k, k, std::nullopt};
@@ -415,8 +456,15 @@ class ClauseReader {
     if (is_plain_verb(k) || moves_others(k)) return true;
     const At last = clause_.end - 1;
     return s_.tokens[last].type == TokenType::quantity && last == k + 2 &&
-           s_.tokens[k + 1].type == TokenType::text && (!ends_head(k + 1) || ends_actor(k + 1)) &&
+           s_.tokens[k + 1].type == TokenType::text &&
+           (s_.tokens[k].is(word_pivot) || !ends_head(k + 1) || ends_actor(k + 1)) &&
            s_.found(s_.tokens[last]).kind == QuantityKind::count;
+  }
+  // 公路改建工程开工建设: what became of the works.
+  bool is_works(At k) const {
+    const u32string_view noun = s_.text(s_.tokens[k + 1]);
+    return (noun == U"工程" || noun == U"项目" || noun == U"工作") && k + 2 < clause_.end &&
+           s_.tokens[k + 2].is(word_verb | word_adverb | aspect);
   }
   // 各乡镇组织农户抢收小麦: a verb that may be a noun, with another one behind its object.
   bool moves_others(At k) const {
@@ -464,12 +512,20 @@ class ClauseReader {
            (before.is(word_adverb) || tells_act(k - 1) || s_.tokens[k].is_verb(VerbClass::light) ||
             s_.tokens[k].word->status == static_cast<std::int8_t>(Status::done));
   }
-  // 市电视台报道了我校的经验: what others do to the reporting body is no measure of it.
+  // 市电视台播出了我校的专题片, 兄弟单位到我校参观, 上级部门给予肯定: what others do to the
+  // reporting body is no measure of it.
   std::optional<Act> of_ours(At i, std::optional<Act> act) const {
     if (!act || (i > clause_.begin && s_.tokens[i - 1].is(word_self))) return act;
-    At object = act->verb + 1;
-    if (object < clause_.end && s_.text(s_.tokens[object]) == U"了") ++object;
-    if (object < clause_.end && s_.tokens[object].is(word_self)) return std::nullopt;
+    At last = act->verb + 1;
+    if (last < clause_.end && s_.text(s_.tokens[last]) == U"了") ++last;
+    for (At k = i + 1; k <= last && k < clause_.end; ++k) {
+      const Token& before = s_.tokens[k - 1];
+      const bool met = before.is(word_function | word_fronting | word_verb | word_done);
+      if (s_.tokens[k].is(word_self) && met) return std::nullopt;
+    }
+    const u32string_view actor = s_.text(s_.tokens[i]);
+    if (actor.starts_with(U"上级") || actor.starts_with(U"省委") || actor.starts_with(U"中央"))
+      return std::nullopt;
     return act;
   }
 
