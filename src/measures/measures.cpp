@@ -167,12 +167,14 @@ class ClauseReader {
   }
   // 建成后, 实施以来: the act dates what follows.
   bool is_time_behind(At i) const {
-    const u32string_view word = s_.text(s_.tokens[i]);
-    if (word.starts_with(U"以来") || word.starts_with(U"以后") || word.starts_with(U"之后") ||
-        word.starts_with(U"期间"))
-      return true;
-    return word[0] == U'后' && (word.size() == 1 || u32string_view(U"勤备续台方期").find(word[1]) ==
-                                                        u32string_view::npos);
+    const Pos begin = s_.tokens[i].range.begin;
+    const Pos end = s_.tokens[clause_.end - 1].range.end;
+    const u32string_view word = s_.reading->view({begin, std::min<Pos>(begin + 2, end)});
+    for (const u32string_view time : {U"以来", U"以后", U"之后", U"期间", U"之前", U"后"}) {
+      if (word == time) return true;
+    }
+    return word[0] == U'后' &&
+           u32string_view(U"勤备续台方期").find(word[1]) == u32string_view::npos;
   }
   // 培训内容丰富多样, 创新意识不强, 办理时限由20天缩短到5天: what the verb's noun is like.
   bool ends_in_state(At verb) const {
@@ -455,6 +457,11 @@ class ClauseReader {
     if (!ends_actor(k - 1)) return false;
     if (is_plain_verb(k) || moves_others(k)) return true;
     const At last = clause_.end - 1;
+    // 中心校投入60万元改造食堂: the money has a use behind it.
+    const Token& next = s_.tokens[k + 1];
+    if (next.type == TokenType::quantity && s_.found(next).kind == QuantityKind::money &&
+        k + 2 < last && s_.tokens[k + 2].is(word_verb))
+      return true;
     return s_.tokens[last].type == TokenType::quantity && last == k + 2 &&
            s_.tokens[k + 1].type == TokenType::text &&
            (s_.tokens[k].is(word_pivot) || !ends_head(k + 1) || ends_actor(k + 1)) &&
