@@ -154,6 +154,8 @@ class ClauseReader {
     if (!t.is_verb(VerbClass::act, VerbClass::light)) return false;
     const Token& next = s_.tokens[i + 1];
     const u32string_view word = s_.text(next);
+    // 公开招聘教师: in front of a verb it is an adverb.
+    if (t.is(word_adverb) && next.is_verb(VerbClass::act, VerbClass::light)) return false;
     if (word == U"的" || word == U"等" || next.is(word_predicate)) return false;
     // 招标结束: what became of the act.
     if (next.is_verb(VerbClass::result) && i + 2 == clause_.end) return false;
