@@ -6,14 +6,15 @@ namespace {
 
 // 将培育和践行…贯穿…, 将课程纳入…: a verb that puts the fronted object somewhere.
 bool places_object(const Sentence& s, At i) {
-  for (At k = i + 2; k < s.tokens.size(); ++k) {
+  constexpr At longest_object = 60;  // in tokens
+  for (At k = i + 2; k < s.tokens.size() && k < i + longest_object; ++k) {
     const Token& t = s.tokens[k];
     if (is_clause_mark(s.mark(t))) return false;
+    if (t.enclosed) continue;
     const auto word = s.text(t);
     for (const std::u32string_view verb :
          {U"纳入", U"融入", U"贯穿", U"作为", U"列入", U"列为", U"转化", U"推向", U"并入", U"落到",
           U"结合", U"引入", U"打造成", U"调整为", U"改为", U"移交", U"统一到", U"放在", U"摆在"}) {
-      if (t.enclosed) continue;
       if (word.starts_with(verb)) return true;
       // 将价值观贯穿全过程: no list knows the verb and it is read as text.
       if (t.type == TokenType::text && word.find(verb) != std::u32string_view::npos) return true;
@@ -34,11 +35,11 @@ bool tells_intention(const Sentence& s, At i) {
   if (s.text(next) == U"的") return false;
   if (word == U"将") {
     // 将原村办小学纳入: an object follows; 将继续推进, 将于年底: a verb, an adverb, a time.
-    return !places_object(s, i) &&
-           (next.is(word_verb | word_adverb | word_predicate | word_increase | word_decrease |
+    return (next.is(word_verb | word_adverb | word_predicate | word_increase | word_decrease |
                     word_level | word_plan_frame) ||
             next.type == TokenType::period || s.text(next) == U"在" || s.text(next) == U"于" ||
-            s.text(next) == U"以" || s.text(next) == U"按照" || s.text(next) == U"围绕");
+            s.text(next) == U"以" || s.text(next) == U"按照" || s.text(next) == U"围绕") &&
+           !places_object(s, i);
   }
   if (word == U"计划" && i > 0) {
     // 改善计划补助资金: behind a noun it is one.
