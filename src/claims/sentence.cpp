@@ -25,6 +25,16 @@ bool forms_noun(const Sentence& s, const Lexicon& lexicon, Trie::Match match, Po
          lexicon.heads().longest(s.reading->data() + behind, last).length < 2;
 }
 
+// 印发实施方案: the second half of 印发实施 begins a noun; the match is then 印发 alone.
+Trie::Match without_noun(const Sentence& s, const Lexicon& lexicon, Trie::Match match, Pos p) {
+  if (match.length < 4 || !lexicon.word(match.row).is(word_verb)) return match;
+  const char32_t* const first = s.reading->data() + p;
+  const char32_t* const noun = first + match.length - 2;
+  if (lexicon.heads().longest(noun, s.reading->data() + s.range.end).length <= 2) return match;
+  const Trie::Match shorter = lexicon.word_of(word_verb, first, noun);
+  return shorter && shorter.length + 2 == match.length ? shorter : match;
+}
+
 // 有, 达, 增, 办: words of one character that are parts of longer words far more often. They
 // count at a place where no plain text surrounds them, asserting words only before a figure.
 bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, Pos p, Pos figure) {
@@ -93,7 +103,8 @@ void tokenize(const Lexicon& lexicon, Sentence& s) {
       ++next;
       continue;
     }
-    const auto match = lexicon.words().longest(r.data() + p, r.data() + figure);
+    const auto match =
+        without_noun(s, lexicon, lexicon.words().longest(r.data() + p, r.data() + figure), p);
     const bool noun = match.length > 1 && forms_noun(s, lexicon, match, p, figure);
     if (match && !noun &&
         (match.length > 1 || stands_alone(s, lexicon, lexicon.word(match.row), p, figure))) {
