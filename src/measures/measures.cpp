@@ -413,7 +413,8 @@ class ClauseReader {
         if (is_done_to_counted(i, k)) return Act{k, k, std::nullopt};
         continue;
       }
-      const Token& before = s_.tokens[k - 1];
+      const At actor = before_brackets(i, k - 1);
+      const Token& before = s_.tokens[actor];
       const bool told =
           tells_act(k - 1) || (before.is(word_adverb) && s_.text(s_.tokens[k - 2]) != U"的" &&
                                (is_plain_verb(k) || is_adverb_only(k - 1)));
@@ -424,7 +425,7 @@ class ClauseReader {
       }
       if (told && (distance <= longest_actor || tells_act(k - 1) || ends_actor(k - 2)))
         return of_ours(i, Act{k, k, std::nullopt});
-      if (before.type != TokenType::text && !before.is(word_whole) && !ends_actor(k - 1)) continue;
+      if (before.type != TokenType::text && !before.is(word_whole) && !ends_actor(actor)) continue;
       if (is_name_with_figure(k) || is_works(k)) continue;
       if (distance > longest_actor && !ends_actor(k - 1)) continue;
       if (!acts(k) && !is_act_of(k)) continue;
@@ -433,6 +434,13 @@ class ClauseReader {
       if (next.type == TokenType::quantity || s_.text(next) == U"了") break;
     }
     return of_ours(i, weak);
+  }
+  // 各村(社区): what stands in front of brackets.
+  At before_brackets(At first, At i) const {
+    while (i > first && (s_.tokens[i].enclosed || s_.mark(s_.tokens[i]) == U')' ||
+                         s_.mark(s_.tokens[i]) == U'('))
+      --i;
+    return i;
   }
   // 已, 正在, 分别, 较好地, 用90天: what shows that a verb follows. 了 stands behind verbs.
   bool tells_act(At i) const {
