@@ -149,6 +149,7 @@ class ClauseReader {
     const Token& t = s_.tokens[i];
     if (t.enclosed || i + 1 >= clause_.end) return false;
     if (t.is_verb(VerbClass::brief)) {
+      if (i > 0 && s_.tokens[i - 1].is(word_target)) return object_size(i) >= 2;  // 拟建养老院
       return s_.tokens[i + 1].type == TokenType::quantity || s_.tokens[i + 1].is(word_done);
     }
     if (!t.is_verb(VerbClass::act, VerbClass::light)) return false;
@@ -427,8 +428,8 @@ class ClauseReader {
         return of_ours(i, Act{k, k, std::nullopt});
       if (before.type != TokenType::text && !before.is(word_whole) && !ends_actor(actor)) continue;
       if (is_name_with_figure(k) || is_works(k)) continue;
-      if (distance > longest_actor && !ends_actor(k - 1)) continue;
-      if (!acts(k) && !is_act_of(k)) continue;
+      if (distance > longest_actor && !ends_actor(actor)) continue;
+      if (!acts(actor, k) && !is_act_of(actor, k)) continue;
       weak = Act{k, k, std::nullopt};
       const Token& next = s_.tokens[k + 1];
       if (next.type == TokenType::quantity || s_.text(next) == U"了") break;
@@ -454,17 +455,17 @@ class ClauseReader {
   }
   // Behind any noun: a verb that is no noun as well, and that has a figure, 了, or an object of
   // some length.
-  bool acts(At k) const {
+  bool acts(At actor, At k) const {
     const Token& t = s_.tokens[k];
     const Token& next = s_.tokens[k + 1];
-    return is_plain_verb(k) && (k < 2 || s_.tokens[k - 1].range.size() >= 2 || ends_actor(k - 1)) &&
+    return is_plain_verb(k) && (s_.tokens[actor].range.size() >= 2 || ends_actor(actor)) &&
            (next.type == TokenType::quantity || s_.text(next) == U"了" ||
             t.word->status == static_cast<std::int8_t>(Status::done) || object_size(k) >= 6);
   }
   // Behind a word for who acts: any object will do; 后勤科维修课桌800套 has a figure at its end
   // and no noun that the verb could be a part of (学校建设资金300万元).
-  bool is_act_of(At k) const {
-    if (!ends_actor(k - 1)) return false;
+  bool is_act_of(At actor, At k) const {
+    if (!ends_actor(actor)) return false;
     if (is_plain_verb(k) || moves_others(k)) return true;
     const At last = clause_.end - 1;
     // 中心校投入60万元改造食堂: the money has a use behind it.
@@ -472,10 +473,9 @@ class ClauseReader {
     if (next.type == TokenType::quantity && s_.found(next).kind == QuantityKind::money &&
         k + 2 < last && s_.tokens[k + 2].is(word_verb))
       return true;
-    return s_.tokens[last].type == TokenType::quantity && last == k + 2 &&
-           s_.tokens[k + 1].type == TokenType::text &&
+    return s_.tokens[last].type == TokenType::quantity && last == k + 2 && is_nominal(k + 1) &&
            (s_.tokens[k].is(word_pivot) || !ends_head(k + 1) || ends_actor(k + 1)) &&
-           s_.found(s_.tokens[last]).kind == QuantityKind::count;
+           (s_.tokens[k].is(word_pivot) || s_.found(s_.tokens[last]).kind == QuantityKind::count);
   }
   // 公路改建工程开工建设: what became of the works.
   bool is_works(At k) const {
