@@ -6,7 +6,6 @@
 namespace shuzhi::detail::tables {
 
 extern const std::string_view units, verbs, adverbs, words, non_numbers, heads, issuers,
-    report_titles, furniture, approximators, not_units, compounds, section_titles,
-    actors, states;
+    report_titles, furniture, approximators, not_units, compounds, section_titles, actors, states;
 
 }  // namespace shuzhi::detail::tables

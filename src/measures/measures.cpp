@@ -214,9 +214,11 @@ class ClauseReader {
     if (figure >= clause_.end || figure == verb + 1 || s_.text(s_.tokens[figure]) == U"了")
       return false;
     const u32string_view word = s_.reading->view({t.range.end, s_.tokens[figure - 1].range.end});
+    const bool asserted = s_.tokens[figure].type != TokenType::quantity;
     if (word.find(U'的') != u32string_view::npos) return false;
     if (word.ends_with(U"率")) return true;
-    if (word.size() > 2 && !word.starts_with(U"总") && !word.starts_with(U"到位")) return false;
+    if (!asserted && word.size() > 2 && !word.starts_with(U"总") && !word.starts_with(U"到位"))
+      return false;
     return word.ends_with(U"额") || word.ends_with(U"量") || word.ends_with(U"值") ||
            word.ends_with(U"数") || word.ends_with(U"面积") || word.ends_with(U"周期") ||
            word.ends_with(U"期限") || word.ends_with(U"频次");
@@ -280,7 +282,7 @@ class ClauseReader {
   bool is_name(At i) const {
     if (i + 2 >= clause_.end || !s_.tokens[i].is(word_verb)) return false;
     const Token& next = s_.tokens[i + 1];
-    if (next.type != TokenType::text || next.enclosed) return false;
+    if ((next.type != TokenType::text && !next.is(word_self)) || next.enclosed) return false;
     const u32string_view name = s_.text(next).substr(0, s_.text(next).find(U'为'));
     if (name.empty() ||
         lexicon_.actors().longest(name.data(), name.data() + name.size()).length != name.size())
@@ -407,9 +409,8 @@ class ClauseReader {
       if (k == i || t.enclosed) continue;
       if (!counted && !weak && opens_fronting(k)) return of_ours(i, fronted(k));
       if (!counted && !weak && opens_phrase(k)) return of_ours(i, behind_phrase(k));
-      if (!leads(k) || is_name(k) || t.is(word_increase | word_decrease) || asserts_figure(k) ||
-          is_negated(k))
-        continue;
+      if (!leads(k) || is_name(k) || asserts_figure(k) || is_negated(k)) continue;
+      if (t.is(word_increase | word_decrease) && !adds(k)) continue;
       if (counted) {
         if (is_done_to_counted(i, k)) return Act{k, k, std::nullopt};
         continue;
@@ -453,11 +454,19 @@ class ClauseReader {
     return s_.tokens[i].type == TokenType::quantity &&
            s_.found(s_.tokens[i]).kind == QuantityKind::duration;
   }
+  // 气象局增设自动站6个: 增设 is an act; 城镇新增就业5800人 and 标准提高10% are changes.
+  bool adds(At k) const {
+    const Token& last = s_.tokens[clause_.end - 1];
+    return s_.text(s_.tokens[k]).ends_with(U"设") && ends_actor(k - 1) && is_nominal(k + 1) &&
+           last.type == TokenType::quantity && s_.tokens[k + 1].type != TokenType::quantity &&
+           s_.found(last).kind == QuantityKind::count;
+  }
   // Behind any noun: a verb that is no noun as well, and that has a figure, 了, or an object of
   // some length.
   bool acts(At actor, At k) const {
     const Token& t = s_.tokens[k];
     const Token& next = s_.tokens[k + 1];
+    if (t.is_verb(VerbClass::brief)) return ends_actor(actor) || next.is(word_done);
     return is_plain_verb(k) && (s_.tokens[actor].range.size() >= 2 || ends_actor(actor)) &&
            (next.type == TokenType::quantity || s_.text(next) == U"了" ||
             t.word->status == static_cast<std::int8_t>(Status::done) || object_size(k) >= 6);
@@ -535,7 +544,7 @@ class ClauseReader {
     if (!act || (i > clause_.begin && s_.tokens[i - 1].is(word_self))) return act;
     At last = act->verb + 1;
     if (last < clause_.end && s_.text(s_.tokens[last]) == U"了") ++last;
-    for (At k = i + 1; k <= last && k < clause_.end; ++k) {
+    for (At k = i + 2; k <= last && k < clause_.end; ++k) {
       const Token& before = s_.tokens[k - 1];
       const bool met = before.is(word_function | word_fronting | word_verb | word_done);
       if (s_.tokens[k].is(word_self) && met) return std::nullopt;
