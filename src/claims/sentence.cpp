@@ -12,12 +12,12 @@ using std::u32string_view;
 // Marks that part clauses. Inside brackets they part the brackets' own clauses.
 bool parts_clauses(char32_t c) { return is_clause_mark(c) || c == U'—' || c == U'…'; }
 
-// 办结率, 投入量, 参与者: a verb and one character that makes a noun of it.
+// 办结率, 补偿费, 参与者: a verb and one character that makes a noun of it.
 bool forms_noun(const Sentence& s, const Lexicon& lexicon, Trie::Match match, Pos p, Pos figure) {
   if (!lexicon.word(match.row).is(word_verb)) return false;
   const Pos behind = p + match.length;
   if (behind >= s.range.end || behind == figure) return false;
-  if (u32string_view(U"率额量者员型性品").find((*s.reading)[behind]) == u32string_view::npos)
+  if (u32string_view(U"率额量者员型性品费").find((*s.reading)[behind]) == u32string_view::npos)
     return false;
   // 组织员工: the character begins a noun of its own.
   const char32_t* const last = s.reading->data() + s.range.end;

@@ -214,7 +214,8 @@ class ClauseReader {
     const Token& before = s_.tokens[clause_.end - 2];
     const u32string_view how = s_.text(before);
     const bool by_degrees = how == U"进一步" || how == U"不断" || how == U"日益" ||
-                            how == U"日趋" || how == U"更加" || how == U"持续" || how == U"稳步";
+                            how == U"日趋" || how == U"更加" || how == U"深入" || how == U"持续" ||
+                            how == U"稳步";
     if (is_plain_verb(verb) && !by_degrees) return false;
     return last.is(word_verb) && before.is(word_adverb) && !before.is(word_verb) &&
            clause_.end - 2 > verb;
