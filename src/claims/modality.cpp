@@ -6,10 +6,16 @@ namespace {
 
 // 将培育和践行…贯穿…, 将课程纳入…: a verb that puts the fronted object somewhere.
 bool places_object(const Sentence& s, At i) {
-  for (At k = i + 2; k < s.tokens.size(); ++k) {
+  constexpr At longest_object = 60;  // in tokens
+  for (At k = i + 2; k < s.tokens.size() && k < i + longest_object; ++k) {
     const Token& t = s.tokens[k];
     if (is_clause_mark(s.mark(t))) return false;
-    if (s.begins_with(t, affix_placing) && !t.enclosed) return true;
+    if (t.enclosed) continue;
+    if (s.begins_with(t, affix_placing)) return true;
+    // 将价值观贯穿全过程: no list knows the verb and it is read as text.
+    for (auto text = s.text(t); t.type == TokenType::text && !text.empty(); text.remove_prefix(1)) {
+      if (s.lexicon->affix_at_front(text, affix_placing) != 0) return true;
+    }
   }
   return false;
 }
@@ -26,11 +32,11 @@ bool tells_intention(const Sentence& s, At i) {
   if (s.text(next) == U"的") return false;
   if (word == U"将") {
     // 将原村办小学纳入: an object follows; 将继续推进, 将于年底: a verb, an adverb, a time.
-    return !places_object(s, i) &&
-           (next.is(word_verb | word_adverb | word_predicate | word_increase | word_decrease |
+    return (next.is(word_verb | word_adverb | word_predicate | word_increase | word_decrease |
                     word_level | word_plan_frame) ||
             next.type == TokenType::period || s.text(next) == U"在" || s.text(next) == U"于" ||
-            s.text(next) == U"以" || s.text(next) == U"按照" || s.text(next) == U"围绕");
+            s.text(next) == U"以" || s.text(next) == U"按照" || s.text(next) == U"围绕") &&
+           !places_object(s, i);
   }
   if (word == U"计划" && i > 0) {
     // 改善计划补助资金: behind a noun it is one.
@@ -77,6 +83,8 @@ bool intends(const Sentence& s, const Clause& clause, At at) {
       intended = true;
     }
     if (!tells_intention(s, i)) continue;
+    // 要求: what others must do, or a noun.
+    if (s.text(t) == U"要求") continue;
     // Words of obligation reach to the end of their clause; 将, 计划, 力争 to the end of the
     // sentence. 将 may stand behind the figure: 58所学校建设也将于年底完成.
     const auto word = s.text(t);

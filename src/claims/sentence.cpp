@@ -12,16 +12,27 @@ using std::u32string_view;
 // Marks that part clauses. Inside brackets they part the brackets' own clauses.
 bool parts_clauses(char32_t c) { return is_clause_mark(c) || c == U'—' || c == U'…'; }
 
-// 办结率, 投入量, 参与者: a verb and one character that makes a noun of it.
+// 办结率, 补偿费, 参与者: a verb and one character that makes a noun of it.
 bool forms_noun(const Sentence& s, const Lexicon& lexicon, Trie::Match match, Pos p, Pos figure) {
   if (!lexicon.word(match.row).is(word_verb)) return false;
   const Pos behind = p + match.length;
   if (behind >= s.range.end || behind == figure) return false;
-  if (u32string_view(U"率额量者员型性品").find((*s.reading)[behind]) == u32string_view::npos)
+  if (u32string_view(U"率额量者员型性品费").find((*s.reading)[behind]) == u32string_view::npos)
     return false;
-  return lexicon.words()
-             .longest(s.reading->data() + behind, s.reading->data() + s.range.end)
-             .length < 2;
+  // 组织员工: the character begins a noun of its own.
+  const char32_t* const last = s.reading->data() + s.range.end;
+  return lexicon.words().longest(s.reading->data() + behind, last).length < 2 &&
+         lexicon.heads().longest(s.reading->data() + behind, last).length < 2;
+}
+
+// 印发实施方案: the second half of 印发实施 begins a noun; the match is then 印发 alone.
+Trie::Match without_noun(const Sentence& s, const Lexicon& lexicon, Trie::Match match, Pos p) {
+  if (match.length < 4 || !lexicon.word(match.row).is(word_verb)) return match;
+  const char32_t* const first = s.reading->data() + p;
+  const char32_t* const noun = first + match.length - 2;
+  if (lexicon.heads().longest(noun, s.reading->data() + s.range.end).length <= 2) return match;
+  const Trie::Match shorter = lexicon.word_of(word_verb, first, noun);
+  return shorter && shorter.length + 2 == match.length ? shorter : match;
 }
 
 // Longest name of what something is a share of.
@@ -38,10 +49,11 @@ bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, P
   }
   const bool before_figure = figure == p + 1;
   if (before_figure || next == U'了') return true;
-  // 应增教师95人
-  if (word.is(word_increase | word_decrease) && !s.tokens.empty() &&
-      s.tokens.back().range.end == p && s.tokens.back().is(word_target)) {
-    return true;
+  // 应增教师95人, 拟建养老院3所. Behind 要 and 应 verbs are too often parts of words (要作风过硬).
+  if (!s.tokens.empty() && s.tokens.back().range.end == p && s.tokens.back().is(word_target)) {
+    const Token& before = s.tokens.back();
+    const bool plans = before.range.size() > 1 || s.text(before) == U"拟";
+    if (word.is(word_increase | word_decrease) || (plans && word.is(word_verb))) return true;
   }
   // 新 in 新能源: a single adverb counts in front of a verb.
   if (word.classes == word_adverb) {
@@ -109,7 +121,8 @@ void tokenize(const Lexicon& lexicon, Sentence& s) {
     }
     const bool share =
         is_verb_of_share(s, p, next < s.mentions.size() ? &s.mentions[next] : nullptr);
-    const auto match = lexicon.words().longest(r.data() + p, r.data() + (share ? p + 1 : figure));
+    const auto longest = lexicon.words().longest(r.data() + p, r.data() + (share ? p + 1 : figure));
+    const auto match = without_noun(s, lexicon, longest, p);
     const bool noun = match.length > 1 && forms_noun(s, lexicon, match, p, figure);
     if (match && !noun &&
         (match.length > 1 || share ||

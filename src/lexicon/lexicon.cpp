@@ -96,6 +96,9 @@ constexpr std::array class_names{
     ClassName{"compare", word_compare},
     ClassName{"rank_verb", word_rank_verb},
     ClassName{"whole", word_whole},
+    ClassName{"link", word_link},
+    ClassName{"negation", word_negation},
+    ClassName{"pivot", word_pivot},
 };
 
 constexpr std::array affix_names{
@@ -143,6 +146,8 @@ Lexicon::Lexicon(const ParseOptions& options) {
   read_plain(section_titles_, tables::section_titles, "section_titles.tsv");
   read_plain(issuers_, tables::issuers, "issuers.tsv");
   read_affixes(tables::affixes, "affixes.tsv");
+  read_plain(actors_, tables::actors, "actors.tsv");
+  read_plain(states_, tables::states, "states.tsv");
   read_report_titles(tables::report_titles, "report_titles.tsv");
   read_furniture(tables::furniture, "furniture.tsv");
   read_units(options.extra_units, "extra_units", false);

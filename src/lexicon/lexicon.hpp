@@ -40,6 +40,9 @@ enum WordClass : std::uint32_t {
   word_compare = 1u << 19,     ///< 高于, 低于: against another body's figure
   word_rank_verb = 1u << 20,   ///< 位居, 名列
   word_whole = 1u << 21,       ///< a word that hides the words inside it and is nothing itself
+  word_link = 1u << 22,        ///< 并, 还, 不仅: joins a clause to the one before
+  word_negation = 1u << 23,    ///< 尚未, 没有
+  word_pivot = 1u << 24,       ///< 组织, 鼓励: its object is who acts next
 };
 
 /// Classes of affixes.tsv, as bits.
@@ -144,6 +147,10 @@ class Lexicon {
   const Trie& heads() const noexcept { return heads_; }
   const Trie& section_titles() const noexcept { return section_titles_; }
   const Trie& issuers() const noexcept { return issuers_; }
+  /// Ends of the words for who acts: 局, 中心, 领导.
+  const Trie& actors() const noexcept { return actors_; }
+  /// Ends of clauses that tell a state: 显著, 不够.
+  const Trie& states() const noexcept { return states_; }
   /// Rows of report titles are ReportKind values.
   const Trie& report_titles() const noexcept { return report_titles_; }
   const std::vector<FurniturePhrase>& furniture() const noexcept { return furniture_; }
@@ -167,6 +174,7 @@ class Lexicon {
   Trie period_openings_, rank_openings_;
   Trie units_, not_units_, words_, non_numbers_, heads_, section_titles_, issuers_, report_titles_;
   Trie affixes_;
+  Trie actors_, states_;
   std::vector<Unit> unit_rows_;
   struct UnitScale {
     std::string_view code, base;
