@@ -160,7 +160,7 @@ std::optional<Mentions> scan_well_formed(std::string_view text, const detail::Le
                                          const detail::grammar::PeriodBase& base) {
   using namespace detail;
   Mentions mentions;
-  constexpr std::size_t bytes_per_mention = 256;  // of a text without many figures
+  constexpr std::size_t bytes_per_mention = 128;  // of a text full of figures
   mentions.items.reserve(text.size() / bytes_per_mention);
   Interner interner(lexicon, mentions.units, mentions.periods);
   grammar::Scanner scanner(lexicon, base);

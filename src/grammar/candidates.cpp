@@ -5,6 +5,13 @@
 namespace shuzhi::detail::grammar {
 namespace {
 
+// What may stand behind a period's figures, between the figures of two, and in front.
+constexpr CharacterFilter period_ends{U"年月日号学世季"};
+constexpr CharacterFilter later_period_ends{U"年月日号学-./、"};
+constexpr CharacterFilter joints{U"-—~至到、./"};
+constexpr CharacterFilter joints_and_blanks{U"-—~至到、./ "};
+constexpr CharacterFilter figure_words{U"半几数负-¥￥$€£廿卅"};
+
 struct Guard : Place {
   iterator skip_figures(iterator p) const {
     while (p != last && (is_digit(*p) || is_mask(*p))) ++p;
@@ -13,19 +20,18 @@ struct Guard : Place {
 
   bool may_be_period() const {
     const char32_t c = *first;
-    constexpr std::u32string_view ends = U"年月日号学世季";
     if (is_digit(c) || is_mask(c)) {
       iterator p = skip_figures(first);
-      if (is_one_of(at(p), ends)) return true;
-      if (!is_one_of(at(p), U"-—~至到、./")) return false;
+      if (period_ends.may_contain(at(p))) return true;
+      if (!joints.may_contain(at(p))) return false;
       // 1—9月, 1、3、5月, 2020-05-01, 2020—2025年
-      while (p != last && is_one_of(*p, U"-—~至到、./ ")) ++p;
+      while (p != last && joints_and_blanks.may_contain(*p)) ++p;
       const iterator second = p;
       p = skip_figures(p);
       // 从2016到2018
       constexpr std::ptrdiff_t year = 4;
       if (p - second >= year && is_one_of(before(), U"从自")) return true;
-      return p != second && is_one_of(at(p), U"年月日号学-./、") ? true
+      return p != second && later_period_ends.may_contain(at(p)) ? true
                                                                  : iso_month_ahead(p - first);
     }
     if (is_chinese_figure(c) || c == U'廿' || c == U'卅') {
@@ -34,7 +40,7 @@ struct Guard : Place {
       iterator p = first;
       constexpr std::ptrdiff_t longest = 6;
       while (p != last && p - first < longest && is_chinese_figure(*p)) ++p;
-      return is_one_of(at(skip_blanks(p)), U"年月日号世季");
+      return period_ends.may_contain(at(skip_blanks(p)));
     }
     return static_cast<bool>(lexicon.period_openings().longest(first, last));
   }
@@ -72,7 +78,7 @@ struct Guard : Place {
   bool begins_figure(iterator p) const {
     const char32_t c = at(p);
     return is_digit(c) || is_chinese_figure(c) || is_mask(c) || is_letter(c) ||
-           is_one_of(c, U"半几数负-¥￥$€£廿卅");
+           figure_words.may_contain(c);
   }
 
   bool may_be_ratio() const {

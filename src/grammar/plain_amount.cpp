@@ -4,14 +4,15 @@ namespace shuzhi::detail::grammar {
 namespace {
 
 // What may go on with a figure, and with an amount, whatever else it begins.
-bool figure_may_go_on(char32_t c) {
-  return is_digit(c) || is_chinese_figure(c) || is_mask(c) ||
-         is_one_of(c, U" .·•。,/:几点分成半多余来");
-}
+constexpr CharacterFilter goes_on_with_figure{
+    U"0123456789〇零○一壹壱二两贰貳三叁參叄四肆五伍六陆陸七柒八捌九玖十拾百佰千仟万兆亿廿卅"
+    U"xX×*_某╳Хх .·•。,/:几点分成半多余来"};
+// 亿 behind 个: 5个亿.
+constexpr CharacterFilter goes_on_with_amount{U" 半多余来-—~至到和与万亿"};
+
 bool amount_may_go_on(const Place& place, iterator p) {
   const char32_t c = place.at(p);
-  // 亿 behind 个: 5个亿.
-  return is_one_of(c, U" 半多余来-—~至到和与万亿") || (c == U'(' && place.at(p + 1) == U'含') ||
+  return goes_on_with_amount.may_contain(c) || (c == U'(' && place.at(p + 1) == U'含') ||
          place.lexicon.approximators_after().longest(p, place.last);
 }
 
@@ -43,7 +44,7 @@ bool match_plain(const Place& place, iterator& end, ast::measured& ast) {
   const iterator figure_end = behind_figure(place);
   if (figure_end == place.first) return false;
   const iterator scale_end = behind_scale(place, figure_end);
-  if (figure_may_go_on(place.at(scale_end))) return false;
+  if (goes_on_with_figure.may_contain(place.at(scale_end))) return false;
   auto unit = place.lexicon.units().longest(scale_end, place.last);
   if (unit && place.lexicon.not_units().longest(scale_end, place.last).length > unit.length) {
     unit = {};

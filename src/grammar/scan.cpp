@@ -4,7 +4,6 @@
 #include "grammar/readers.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace shuzhi::detail::grammar {
 namespace {
@@ -72,12 +71,24 @@ bool read_mention(const Place& place, std::uint8_t starts, PeriodBase& base, Fou
            read_amount(place, found)));
 }
 
+// Whether a mention can reach behind a word that begins with a numeral: its figure goes on
+// there, or its unit begins inside the word. Most words are told by this from 三公里.
+bool may_read_past(const Place& place, iterator word_end) {
+  constexpr CharacterFilter goes_on{U"0123456789 年月日号度季世"};
+  const char32_t next = place.at(word_end);
+  if (goes_on.may_contain(next) || is_chinese_figure(next)) return true;
+  for (iterator p = place.first + 1; p != word_end; ++p) {
+    if (p + place.lexicon.units().longest(p, place.last).length > word_end) return true;
+  }
+  return std::all_of(place.first, word_end, is_chinese_figure);
+}
+
 // 三公里, 一度电, 四季度: the longer word wins over what only looks like 三公 or 一度.
-bool reads_past(const Place& place, std::uint8_t starts, Pos word_end, PeriodBase& base,
+bool reads_past(const Place& place, std::uint8_t starts, iterator word_end, PeriodBase& base,
                 Found& found) {
   if ((starts & (Lexicon::starts_number | Lexicon::starts_period)) == 0) return false;
-  return read_mention(place, starts, base, found) &&
-         (found.is_period ? found.range.end : found.unit.end) > word_end;
+  return may_read_past(place, word_end) && read_mention(place, starts, base, found) &&
+         (found.is_period ? found.range.end : found.unit.end) > place.pos(word_end);
 }
 
 }  // namespace
@@ -96,12 +107,12 @@ void Scanner::run(const Reading& reading, Range within, std::vector<Found>& out)
       place.first = skip_name(place);
       continue;
     }
-    Found found;
-    if (word ? reads_past(place, starts, place.pos(place.first + word.length), base_, found)
+    Found& found = out.emplace_back();
+    if (word ? reads_past(place, starts, place.first + word.length, base_, found)
              : read_mention(place, starts, base_, found)) {
       place.first = origin + found.range.end;
-      out.push_back(std::move(found));
     } else {
+      out.pop_back();
       place.first = word ? place.first + word.length : skip_unread(place);
     }
   }

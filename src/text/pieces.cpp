@@ -5,7 +5,7 @@
 namespace shuzhi::detail {
 
 Span piece_at(std::string_view text, std::uint32_t begin) noexcept {
-  constexpr std::size_t usual = 16 * 1024;  // what was read stays in the first caches
+  constexpr std::size_t usual = 2 * 1024;  // what was read stays in the first caches
   constexpr std::size_t long_line = 4 * usual;
   const std::size_t from = std::min(text.size(), begin + usual);
   std::size_t end = std::min(text.find('\n', from), text.size());

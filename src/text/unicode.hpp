@@ -15,6 +15,10 @@ namespace shuzhi::detail {
 /// claim to hold a character beyond U+FFFF that it does not.
 class CharacterFilter {
  public:
+  constexpr CharacterFilter() noexcept = default;
+  constexpr explicit CharacterFilter(std::u32string_view characters) noexcept {
+    for (const char32_t c : characters) insert(c);
+  }
   constexpr void insert(char32_t c) noexcept { bits_[c % size / 64] |= std::uint64_t{1} << c % 64; }
   constexpr bool may_contain(char32_t c) const noexcept {
     return (bits_[c % size / 64] >> c % 64 & 1) != 0;
