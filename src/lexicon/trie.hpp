@@ -26,7 +26,11 @@ class Trie {
   std::uint32_t insert(std::u32string_view word, std::uint32_t row);
 
   Match longest(const char32_t* first, const char32_t* last) const noexcept {
-    return may_begin(first, last) ? look_up(first, last) : Match{};
+    if (first == last) return {};
+    // Where no word goes on with the second character, only a word of one is looked for.
+    const bool longer = last - first > 1 && beginnings_.may_contain(first[0], first[1]);
+    if (!longer && !beginnings_.may_contain(*first, U'\0')) return {};
+    return look_up(first, longer ? last : first + 1);
   }
 
   /// What words begin with, given to `visit(char32_t, char32_t)`: their first two characters,
