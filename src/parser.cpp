@@ -1,4 +1,6 @@
 // The whole way from bytes to a document: the table of contents of the library.
+#include "parser_impl.hpp"
+
 #include "claims/claims.hpp"
 #include "claims/frame.hpp"
 #include "claims/modality.hpp"
@@ -13,7 +15,6 @@
 #include "structure/reports.hpp"
 #include "text/decode.hpp"
 #include "text/lines.hpp"
-#include "text/pieces.hpp"
 #include "text/sentences.hpp"
 
 #include <shuzhi/parser.hpp>
@@ -24,30 +25,12 @@
 namespace shuzhi {
 inline namespace v1 {
 
-struct Parser::Impl {
-  explicit Impl(ParseOptions o) : options(std::move(o)), lexicon(options) {
-    detail::check_encoding(options.encoding);
-  }
-  ParseOptions options;
-  detail::Lexicon lexicon;
-};
-
 Parser::Parser(ParseOptions options) : impl_(std::make_unique<const Impl>(std::move(options))) {}
 Parser::~Parser() = default;
 Parser::Parser(Parser&&) noexcept = default;
 Parser& Parser::operator=(Parser&&) noexcept = default;
 
 namespace {
-
-detail::grammar::PeriodBase base_of(const std::optional<Date>& date) {
-  detail::grammar::PeriodBase base;
-  if (date) {
-    base.year = date->year;
-    base.month = date->month;
-    base.day = date->day;
-  }
-  return base;
-}
 
 // From the report's title to its last character.
 Span span_of(const detail::ReportDraft& draft, detail::Blocks& blocks) {
@@ -72,7 +55,7 @@ void read_facts(const detail::ReportDraft& draft, const Report& report, detail::
     const Reading& reading = blocks.reading(passage.block);
     claims.begin_passage();
     for (const Range range : split_sentences(reading, passage.range)) {
-      grammar::PeriodBase base = draft.base;
+      detail::grammar::PeriodBase base = draft.base;
       base.frame_year = claims.frame_year(frames.of(passage.section));
       read_sentence(reading, range, lexicon, base, sentence);
       if (announces_plan(sentence)) frames.plan(passage.section);
@@ -132,66 +115,12 @@ Document Parser::parse(std::string_view bytes, std::string_view name) const {
   document.furniture = std::move(page.furniture);
   Blocks blocks = join_lines(document.text, page.lines, lexicon);
   const std::vector<ReportDraft> drafts =
-      find_reports(document.text, blocks, lexicon, base_of(options.reference_date));
+      find_reports(document.text, blocks, lexicon, detail::base_of(options.reference_date));
   Interner interner(lexicon, document.units, document.periods);
   for (const ReportDraft& draft : drafts) {
     read_report(draft, blocks, lexicon, options, interner, document);
   }
   return document;
-}
-
-namespace {
-
-void add_mention(const detail::grammar::Found& found, const detail::Reading& reading,
-                 detail::Interner& interner, std::vector<Mention>& out) {
-  if (found.overflow) return;  // a number too long to be held exactly is no mention
-  Mention& mention = out.emplace_back();
-  mention.span = reading.span(found.range);
-  if (found.is_period) {
-    mention.type = Mention::Type::period;
-    mention.period = interner.period(to_period(found, reading));
-  } else {
-    mention.quantity = to_quantity(found, reading, interner);
-  }
-}
-
-// Nothing where the text is not well-formed.
-std::optional<Mentions> scan_well_formed(std::string_view text, const detail::Lexicon& lexicon,
-                                         const detail::grammar::PeriodBase& base) {
-  using namespace detail;
-  Mentions mentions;
-  constexpr std::size_t bytes_per_mention = 128;  // of a text full of figures
-  mentions.items.reserve(text.size() / bytes_per_mention);
-  Interner interner(lexicon, mentions.units, mentions.periods);
-  grammar::Scanner scanner(lexicon, base);
-  Reading reading(text);
-  std::vector<grammar::Found> found;
-  for (Span piece{0, 0}; piece.end < text.size();) {
-    piece = piece_at(text, piece.end);
-    reading.clear();
-    if (!reading.append(piece)) return std::nullopt;
-    found.clear();
-    scanner.run(reading, {0, reading.size()}, found);
-    for (const grammar::Found& f : found) add_mention(f, reading, interner, mentions.items);
-  }
-  return mentions;
-}
-
-Mentions scan_text(std::string_view utf8, const ParseOptions& options,
-                   const detail::Lexicon& lexicon, const detail::grammar::PeriodBase& base) {
-  detail::check_size(utf8, options);
-  if (auto mentions = scan_well_formed(utf8, lexicon, base)) return *std::move(mentions);
-  return scan_well_formed(detail::replace_ill_formed(utf8, options), lexicon, base).value();
-}
-
-}  // namespace
-
-Mentions Parser::scan(std::string_view utf8) const {
-  return scan_text(utf8, impl_->options, impl_->lexicon, base_of(impl_->options.reference_date));
-}
-
-Mentions Parser::scan(std::string_view utf8, Date reference_date) const {
-  return scan_text(utf8, impl_->options, impl_->lexicon, base_of(reference_date));
 }
 
 std::vector<std::uint64_t> source_offsets(const Document& document, std::string_view bytes,
@@ -211,7 +140,6 @@ std::vector<std::uint64_t> source_offsets(const Document& document, std::string_
 }
 
 Document parse(std::string_view bytes) { return Parser().parse(bytes); }
-Mentions scan(std::string_view utf8) { return Parser().scan(utf8); }
 
 }  // namespace v1
 }  // namespace shuzhi

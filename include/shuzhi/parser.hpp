@@ -6,6 +6,7 @@
 #include <shuzhi/period.hpp>
 #include <shuzhi/quantity.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -15,6 +16,11 @@
 
 namespace shuzhi {
 inline namespace v1 {
+
+namespace grammar {
+struct Amount;
+struct Marker;
+}  // namespace grammar
 
 enum class InvalidBytes : std::uint8_t {
   replace = 0,  ///< put U+FFFD in their place and count them
@@ -76,6 +82,14 @@ class Parser {
 
   /// As above, with a reference date for this text alone.
   Mentions scan(std::string_view utf8, Date reference_date) const;
+
+  /// What stands at the very beginning of `utf8`, for grammars of the caller's own
+  /// (grammar/rules.hpp makes X3 rules of these): the bytes that were read, or 0 and `out`
+  /// as it was. Spans count from the beginning. Ill-formed UTF-8 is not read.
+  std::size_t read_numeral(std::string_view utf8, grammar::Amount& out) const;
+  std::size_t read_quantity(std::string_view utf8, grammar::Amount& out) const;
+  std::size_t read_period(std::string_view utf8, Period& out) const;
+  std::size_t read_marker(std::string_view utf8, grammar::Marker& out) const;
 
  private:
   struct Impl;

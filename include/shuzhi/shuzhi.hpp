@@ -4,6 +4,7 @@
 #include <shuzhi/decimal.hpp>
 #include <shuzhi/document.hpp>
 #include <shuzhi/error.hpp>
+#include <shuzhi/grammar/attributes.hpp>
 #include <shuzhi/json.hpp>
 #include <shuzhi/parser.hpp>
 #include <shuzhi/period.hpp>

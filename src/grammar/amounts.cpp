@@ -11,6 +11,14 @@ namespace {
 using std::optional;
 
 struct Amount : Place {
+  bool read_numeral(Found& found) {
+    ast::measured ast;
+    iterator end = first;
+    if (!match(numeral(), end, last, lexicon, ast.first.number)) return false;
+    fill(ast, end, found);
+    return !found.overflow;
+  }
+
   bool read(Found& found) {
     ast::measured ast;
     iterator end = first;
@@ -304,6 +312,7 @@ struct Amount : Place {
 
 }  // namespace
 
+bool read_numeral(const Place& place, Found& found) { return Amount{place}.read_numeral(found); }
 bool read_amount(const Place& place, Found& found) { return Amount{place}.read(found); }
 
 }  // namespace shuzhi::detail::grammar

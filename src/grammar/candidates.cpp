@@ -7,7 +7,7 @@ namespace {
 
 // What may stand behind a period's figures, between the figures of two, and in front.
 constexpr CharacterFilter period_ends{U"年月日号学世季"};
-constexpr CharacterFilter later_period_ends{U"年月日号学-./、"};
+constexpr CharacterFilter later_period_ends{U"年月日号学-—~至到./、"};
 constexpr CharacterFilter joints{U"-—~至到、./"};
 constexpr CharacterFilter joints_and_blanks{U"-—~至到、./ "};
 constexpr CharacterFilter figure_words{U"半几数负-¥￥$€£廿卅"};

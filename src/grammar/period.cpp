@@ -389,8 +389,8 @@ optional<PeriodValue> counted(const ast::period& period, const PeriodBase& base)
     }
     return out;
   }
-  // 近3个月 is nearly three months as often as the last three.
-  if (lead == U"近") return std::nullopt;
+  // 近3个月 is nearly three months as often as the last three; 近三月 is no amount.
+  if (lead == U"近" && tail != U"月") return std::nullopt;
   if (!base.year || !base.month) return out;
   if (tail.back() == U'月') {
     const int first = ahead ? *base.month + 1 : *base.month - n + 1;

@@ -91,7 +91,27 @@ bool reads_past(const Place& place, std::uint8_t starts, iterator word_end, Peri
          (found.is_period ? found.range.end : found.unit.end) > place.pos(word_end);
 }
 
+// A word that hides a numeral (一些), where one begins.
+Trie::Match word_here(const Place& place) {
+  const bool may = (place.lexicon.starts(*place.first) & Lexicon::starts_word) != 0;
+  return may ? place.lexicon.non_numbers().longest(place.first, place.last) : Trie::Match{};
+}
+
+bool read_here(const Place& place, const Trie::Match& word, PeriodBase& base, Found& found) {
+  const std::uint8_t starts = place.lexicon.starts(*place.first);
+  if (word) return reads_past(place, starts, place.first + word.length, base, found);
+  if (is_letter(*place.first) && !is_masked_run(place) && !is_money_code(place)) return false;
+  return read_mention(place, starts, base, found);
+}
+
 }  // namespace
+
+bool Scanner::read_first(const Reading& reading, Range within, Found& found) {
+  const iterator origin = reading.data();
+  const Place place{lexicon_, origin, origin + within.begin, origin + within.end};
+  return place.first != place.last && next_candidate(place) == place.first &&
+         read_here(place, word_here(place), base_, found);
+}
 
 void Scanner::run(const Reading& reading, Range within, std::vector<Found>& out) {
   const iterator origin = reading.data();
@@ -99,22 +119,16 @@ void Scanner::run(const Reading& reading, Range within, std::vector<Found>& out)
   for (;;) {
     place.first = next_candidate(place);
     if (place.first == place.last) return;
-    const std::uint8_t starts = lexicon_.starts(*place.first);
-    const auto word = (starts & Lexicon::starts_word) != 0
-                          ? lexicon_.non_numbers().longest(place.first, place.last)
-                          : Trie::Match{};
-    if (!word && is_letter(*place.first) && !is_masked_run(place) && !is_money_code(place)) {
-      place.first = skip_name(place);
+    const Trie::Match word = word_here(place);
+    Found& found = out.emplace_back();
+    if (read_here(place, word, base_, found)) {
+      place.first = origin + found.range.end;
       continue;
     }
-    Found& found = out.emplace_back();
-    if (word ? reads_past(place, starts, place.first + word.length, base_, found)
-             : read_mention(place, starts, base_, found)) {
-      place.first = origin + found.range.end;
-    } else {
-      out.pop_back();
-      place.first = word ? place.first + word.length : skip_unread(place);
-    }
+    out.pop_back();
+    place.first = word                      ? place.first + word.length
+                  : is_letter(*place.first) ? skip_name(place)
+                                            : skip_unread(place);
   }
 }
 

@@ -17,6 +17,9 @@ class Scanner {
   /// The mentions of `within`, in order, none overlapping another, are appended.
   void run(const Reading& reading, Range within, std::vector<Found>& out);
 
+  /// The mention that begins with the first character of `within`, if one does.
+  bool read_first(const Reading& reading, Range within, Found& found);
+
  private:
   const Lexicon& lexicon_;
   PeriodBase base_;

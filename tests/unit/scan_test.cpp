@@ -1,0 +1,111 @@
+// Scan: the short way for plain amounts, long texts in pieces, units of the caller's own.
+#include "grammar/place.hpp"
+#include "grammar/plain_amount.hpp"
+#include "grammar/quantity.hpp"
+#include "text/reading.hpp"
+
+#include <shuzhi/json.hpp>
+#include <shuzhi/parser.hpp>
+
+#include "catch.hpp"
+
+#include <random>
+#include <string>
+#include <vector>
+
+using namespace shuzhi;
+namespace detail = shuzhi::detail;
+namespace rules = shuzhi::detail::grammar;
+
+TEST_CASE("the short way reads what the grammar reads", "[scan]") {
+  const detail::Lexicon lexicon{ParseOptions{}};
+  const std::vector<std::u32string> pieces = {
+      U"3",  U"12",   U"7.35",   U"三",   U"两",   U"十",   U"零",     U"万",   U"亿",   U"万亿",
+      U"个", U"所",   U"人",     U"人次", U"元",   U"%",    U"年",     U"月",   U"千",   U"千瓦",
+      U"半", U"多",   U"余",     U"来",   U"以上", U"左右", U"至",     U"-",    U"到",   U"和",
+      U",",  U"。",   U"、",     U"(含)", U" ",    U"x",    U"分",     U"成",   U"分之", U"之间",
+      U"级", U"小时", U"百分点", U"位",   U"名",   U"班",   U"平方米", U"学校", U"几",   U"点"};
+  std::mt19937 random(20240815);  // NOLINT: the same texts each time
+  int taken = 0;
+  int wrong = 0;
+  std::string worst;
+  for (int round = 0; round < 300'000; ++round) {
+    std::u32string text;
+    for (int n = 2 + static_cast<int>(random() % 5); n > 0; --n) {
+      text += pieces[random() % pieces.size()];
+    }
+    const char32_t* const first = text.data();
+    const char32_t* const last = first + text.size();
+    rules::ast::measured plain;
+    rules::iterator plain_end = first;
+    if (!rules::match_plain({lexicon, first, first, last}, plain_end, plain)) continue;
+    ++taken;
+    rules::ast::measured full;
+    rules::iterator full_end = first;
+    const bool matched = match(rules::measured(), full_end, last, lexicon, full);
+    if (matched && full_end == plain_end && full.first.number.kind == plain.first.number.kind &&
+        rules::view(full.first.number.text) == rules::view(plain.first.number.text) &&
+        rules::view(full.first.scale) == rules::view(plain.first.scale) &&
+        full.unit.row == plain.unit.row && full.unit.infix == plain.unit.infix && !full.before &&
+        !full.after && !full.to.whole && full.half.empty() && full.behind_unit.empty() &&
+        full.first.inner.empty() && full.first.outer.empty()) {
+      continue;
+    }
+    ++wrong;
+    worst = detail::to_utf8(text);
+  }
+  INFO(worst);
+  CHECK(taken > 5'000);
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("a long text is read in pieces that cut no mention", "[scan]") {
+  const std::string sentence =
+      "全县投入1.25亿元，新建学校35所，入学率达99。32%。其中三至五年级2,400人；";
+  const Parser parser;
+  const auto once = parser.scan(sentence).items;
+  REQUIRE(once.size() > 3);
+  std::string text;
+  constexpr std::size_t copies = 2000;
+  for (std::size_t i = 0; i < copies; ++i) text += sentence;
+  const auto all = parser.scan(text).items;
+  REQUIRE(all.size() == copies * once.size());
+  std::size_t wrong = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto shift = static_cast<std::uint32_t>(i / once.size() * sentence.size());
+    const Mention& expected = once[i % once.size()];
+    wrong += all[i].span.begin != expected.span.begin + shift ||
+             all[i].span.end != expected.span.end + shift;
+  }
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("ill-formed bytes keep the offsets of what stands around them", "[scan]") {
+  const std::string good(100, 'a');
+  const std::string text = good + "\xE5\xAD 新建35所\xFF。";
+  const auto items = Parser().scan(text).items;
+  REQUIRE(items.size() == 1);
+  CHECK(text.substr(items[0].span.begin, items[0].span.size()) == "35所");
+  ParseOptions strict;
+  strict.invalid_bytes = InvalidBytes::refuse;
+  CHECK_THROWS_AS(Parser(strict).scan(text), Error);
+}
+
+TEST_CASE("callers add units, and a clash is an error that says where", "[scan]") {
+  ParseOptions options;
+  options.extra_units = "客位\tcount\t{客位}\t1\n";
+  const Mentions found = Parser(options).scan("新增7.5万客位");
+  REQUIRE(found.items.size() == 1);
+  CHECK(found.units[found.items[0].quantity.unit - 1].code == "{客位}");
+  CHECK(found.items[0].quantity.value == Decimal{75000});
+
+  options.extra_units = "客位\tcount\t{客位}\t1\n亩\tarea\tm2\t600\n";
+  try {
+    const Parser parser(options);
+    FAIL("no error");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::lexicon);
+    CHECK(std::string(error.what()).find("extra_units line 2") != std::string::npos);
+    CHECK(std::string(error.what()).find("亩") != std::string::npos);
+  }
+}
