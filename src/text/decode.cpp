@@ -37,7 +37,7 @@ Utf8Check check_utf8(string_view bytes) {
     }
     if (n - i >= 8) {
       const auto [a, b] = two_three_byte_sequences(bytes.data() + i);
-      if (!(special.may_contain(a) | special.may_contain(b))) {
+      if (!special.may_contain_either(a, b)) {
         check.multibyte += 2;
         i += 6;
         continue;

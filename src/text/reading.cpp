@@ -19,7 +19,7 @@ bool Reading::append(Span span) {
     // Two at a time, as nearly all of Chinese text allows.
     for (; at + 8 <= span.end; at += 6) {
       const auto [a, b] = two_three_byte_sequences(text + at);
-      if (special.may_contain(a) | special.may_contain(b)) break;
+      if (special.may_contain_either(a, b)) break;
       chars[0] = a;
       chars[1] = b;
       offsets[0] = static_cast<std::uint32_t>(at);

@@ -20,12 +20,16 @@ class CharacterFilter {
     for (const char32_t c : characters) insert(c);
   }
   constexpr void insert(char32_t c) noexcept { bits_[c % size / 64] |= std::uint64_t{1} << c % 64; }
-  constexpr bool may_contain(char32_t c) const noexcept {
-    return (bits_[c % size / 64] >> c % 64 & 1) != 0;
+  constexpr bool may_contain(char32_t c) const noexcept { return (shifted(c) & 1) != 0; }
+  constexpr bool may_contain_either(char32_t a, char32_t b) const noexcept {
+    return ((shifted(a) | shifted(b)) & 1) != 0;
   }
 
  private:
   static constexpr std::size_t size = 0x10000;
+  constexpr std::uint64_t shifted(char32_t c) const noexcept {
+    return bits_[c % size / 64] >> c % 64;
+  }
   std::array<std::uint64_t, size / 64> bits_{};
 };
 
