@@ -3,6 +3,25 @@
 #include "text/sentences.hpp"
 
 namespace shuzhi::detail {
+namespace {
+
+// 完成全年目标的58.3%, 恢复至2019年同期的86%: the figure is a share of that year's.
+bool names_whole(const Sentence& s, At period) {
+  if (period + 2 >= s.tokens.size()) return false;
+  if (s.text(s.tokens[period + 1]) == U"同期") return true;
+  const auto verb = s.text(s.tokens[period - 1]);
+  if (verb != U"完成" && verb != U"实现" && verb != U"占" && verb != U"为" && verb != U"达到")
+    return false;
+  for (At i = period + 2; i < s.tokens.size() && i <= period + 4; ++i) {
+    if (s.tokens[i].type != TokenType::quantity) continue;
+    return s.found(s.tokens[i]).kind == QuantityKind::percent &&
+           s.text(s.tokens[i - 1]).back() == U'的';
+  }
+  return false;
+}
+
+}  // namespace
+
 // 比2005年, 较去年同期: what is compared with. 由2005年的: where a change came from; it holds
 // until the word that says where the change went.
 bool is_base(const Sentence& s, At period, At claim) {
@@ -10,6 +29,7 @@ bool is_base(const Sentence& s, At period, At claim) {
   const auto before = s.text(s.tokens[period - 1]);
   if (before == U"比" || before == U"较" || before == U"同" || before.ends_with(U"于")) return true;
   if (s.text(s.tokens[period]).ends_with(U"同期")) return true;
+  if (names_whole(s, period)) return true;
   // 是上年的2.3倍, 恢复到2019年的112%; 由上年的4.6%降至1.3% dates the first figure.
   const bool from = before == U"由" || before == U"从" || before == U"自";
   if (!from && period + 2 < s.tokens.size() && s.text(s.tokens[period + 1]) == U"的" &&

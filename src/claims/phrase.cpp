@@ -4,6 +4,8 @@
 #include "claims/modality.hpp"
 #include "claims/selection.hpp"
 
+#include <algorithm>
+
 namespace shuzhi::detail {
 namespace {
 
@@ -283,6 +285,17 @@ class PhraseBefore {
            s_.lexicon->affix_at_end(object, affix_money) != 0;
   }
 
+  // 检察官, 领导: the words for who acts that measures are read by.
+  bool names_actor(const Token& t) const {
+    if (!is_noun(t)) return false;
+    const u32string_view word = s_.text(t);
+    const char32_t* const last = word.data() + word.size();
+    for (std::size_t length = std::min<std::size_t>(word.size(), 6); length > 1; --length) {
+      if (s_.lexicon->actors().longest(last - length, last).length == length) return true;
+    }
+    return word.size() > 2 && u32string_view(U"馆站院局").find(word.back()) != u32string_view::npos;
+  }
+
   // 医院投入设备购置资金, 城东社区各建成健身广场: the verb behind the one that acts, or behind
   // an adverb, has the rest as its object.
   void skip_actor() {
@@ -297,7 +310,8 @@ class PhraseBefore {
       const bool acts = (before.is(word_adverb | word_done) && !is_noun_like(s_, t)) ||
                         is_any(s_.text(before), U"各", U"均", U"都", U"并", U"共") ||
                         (is_noun(before) && s_.ends_in(before, affix_actor) &&
-                         (!is_noun_like(s_, t) || spends(i)));
+                         (!is_noun_like(s_, t) || spends(i))) ||
+                        (!is_noun_like(s_, t) && names_actor(before));
       if (!acts && !(preposition && (changes || !is_noun_like(s_, t)))) continue;
       if (words(i + 1, run_.end).size() < 2 || is_measure(i + 1, run_.end)) continue;
       run_.begin = i + 1;
@@ -308,8 +322,10 @@ class PhraseBefore {
   // 全院有员额法官68名
   Range without_have(Range phrase) const {
     const u32string_view view = s_.reading->view(phrase);
-    if (view.size() >= 3 && view.front() == U'有' && view.find(U'的') == u32string_view::npos)
-      ++phrase.begin;
+    // 有效, 有期 are words of their own.
+    const bool have =
+        view.size() >= 3 && view.front() == U'有' && !token(run_.begin).is(word_whole);
+    if (have && view.find(U'的') == u32string_view::npos) ++phrase.begin;
     return phrase;
   }
 

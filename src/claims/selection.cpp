@@ -112,6 +112,55 @@ void recognise_ranks(Sentence& s) {
   }
 }
 
+namespace {
+
+bool has_scale(const Sentence& s, const Found& found) {
+  return found.scale != Decimal{1} ||
+         s.reading->view(found.number).find_first_of(U"万亿") != u32string_view::npos;
+}
+
+// 诊疗人次97.3万, 总人次达4.16万: the noun in front says what is counted.
+bool counts_noun(const Sentence& s, At at) {
+  At i = at;
+  while (i > 0 && s.tokens[i - 1].is(word_predicate | word_level | word_distribute)) --i;
+  if (i == 0 || s.tokens[i - 1].type == TokenType::quantity) return false;
+  const u32string_view noun = s.text(s.tokens[i - 1]);
+  if (noun.size() < 2 && i > 1 && s.tokens[i - 2].range.end != s.tokens[i - 1].range.begin)
+    return false;
+  for (const u32string_view measure :
+       {U"人次", U"人数", U"户数", U"件数", U"人口", U"总数", U"辆次", U"架次", U"客流量",
+        U"访问量", U"阅读量", U"点击量", U"浏览量", U"下载量", U"播放量", U"保有量"}) {
+    if (noun.ends_with(measure)) return true;
+  }
+  return false;
+}
+
+// 诊疗人次97.3万,较上年增加8.6万: the change of what was counted so before it.
+bool changes_count(const Sentence& s, At at) {
+  if (at == 0 || !s.tokens[at - 1].is(word_increase | word_decrease | word_level)) return false;
+  for (At i = at - 1; i-- > 0;) {
+    const Token& t = s.tokens[i];
+    if (t.type == TokenType::quantity) {
+      const Found& before = s.found(t);
+      return before.kind == QuantityKind::count && before.unit_row == Found::no_unit;
+    }
+    if (t.type == TokenType::text || t.is(word_verb)) return false;
+  }
+  return false;
+}
+
+void complete_counts(Sentence& s) {
+  for (At i = 1; i < s.tokens.size(); ++i) {
+    if (s.tokens[i].type != TokenType::quantity) continue;
+    Found& found = s.mentions[s.tokens[i].found];
+    if (found.kind != QuantityKind::number || !found.has_value || !has_scale(s, found)) continue;
+    if (i + 1 < s.tokens.size() && s.tokens[i + 1].type == TokenType::text) continue;
+    if (counts_noun(s, i) || changes_count(s, i)) found.kind = QuantityKind::count;
+  }
+}
+
+}  // namespace
+
 void complete_units(Sentence& s, const Lexicon& lexicon) {
   // From the end, so that a unit wanders along a list to its front.
   for (std::size_t i = s.tokens.size(); i-- > 0;) {
@@ -158,8 +207,7 @@ void complete_units(Sentence& s, const Lexicon& lexicon) {
     const bool bare_end = i + 1 >= s.tokens.size() || s.tokens[i + 1].type == TokenType::mark;
     if (bare_end && (words.ends_with(U"数") || words.ends_with(U"人数")) && found.has_value) {
       found.kind = QuantityKind::count;
-    } else if (found.scale != Decimal{1} ||
-               s.reading->view(found.number).find_first_of(U"万亿") != u32string_view::npos) {
+    } else if (has_scale(s, found)) {
       // 投入800万: money whose unit is cut off.
       for (std::size_t k = i; k-- > 0 && i - k <= 4;) {
         if (s.ends_in(s.tokens[k], affix_money)) {
@@ -175,6 +223,7 @@ void complete_units(Sentence& s, const Lexicon& lexicon) {
       }
     }
   }
+  complete_counts(s);
 }
 
 }  // namespace shuzhi::detail
