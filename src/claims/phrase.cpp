@@ -124,6 +124,7 @@ class PhraseBefore {
   bool is_assertion(At i) const {
     // 生师比为15:1; 每人每月780元
     if (kind_ == QuantityKind::ratio && text(i) == U"比") return false;
+    if (text(i) == U"分") return true;  // 分3期
     return (asserts(s_, i) && !is_growth(i)) || s_.lexicon->is_affix(text(i), affix_per);
   }
 
@@ -285,6 +286,12 @@ class PhraseBefore {
            s_.lexicon->affix_at_end(object, affix_money) != 0;
   }
 
+  // 追回, 审结, 完成: verbs that are no part of a noun.
+  bool tells_result(const Token& t) const {
+    return t.word->status == static_cast<std::int8_t>(Status::done) ||
+           is_any(s_.text(t), U"完成", U"实现");
+  }
+
   // 检察官, 领导: the words for who acts that measures are read by.
   bool names_actor(const Token& t) const {
     if (!is_noun(t)) return false;
@@ -307,13 +314,18 @@ class PhraseBefore {
       if (t.enclosed || !(is_action(t) || changes)) continue;
       if (token(i + 1).type == TokenType::mark || text(i + 1) == U"的") continue;
       const Token& before = token(i - 1);
-      const bool acts = (before.is(word_adverb | word_done) && !is_noun_like(s_, t)) ||
-                        is_any(s_.text(before), U"各", U"均", U"都", U"并", U"共") ||
-                        (is_noun(before) && s_.ends_in(before, affix_actor) &&
-                         (!is_noun_like(s_, t) || spends(i))) ||
-                        (!is_noun_like(s_, t) && names_actor(before));
+      const bool acts =
+          (before.is(word_adverb | word_done) && !is_noun_like(s_, t)) ||
+          is_any(s_.text(before), U"各", U"均", U"都", U"并", U"共") ||
+          (is_noun(before) && s_.ends_in(before, affix_actor) &&
+           (!is_noun_like(s_, t) || spends(i))) ||
+          (!is_noun_like(s_, t) &&
+           (names_actor(before) || ((is_noun(before) || before.is(word_self)) && tells_result(t))));
       if (!acts && !(preposition && (changes || !is_noun_like(s_, t)))) continue;
-      if (words(i + 1, run_.end).size() < 2 || is_measure(i + 1, run_.end)) continue;
+      if (words(i + 1, run_.end).size() < 2) continue;
+      // 为群众节约费用: what somebody was spared or given.
+      const bool for_somebody = preposition && text(run_.begin).starts_with(U'为');
+      if (!for_somebody && is_measure(i + 1, run_.end)) continue;
       run_.begin = i + 1;
       return;
     }

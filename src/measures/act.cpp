@@ -167,8 +167,9 @@ class ClauseReader {
   bool ends_in_state(At verb) const {
     if (s_.tokens[verb].is(word_pivot) && is_plain_verb(verb)) return false;
     const Token& last = s_.tokens[clause_.end - 1];
-    bool joined = false;  // 建成中心并投入使用
-    for (At k = verb + 1; k < clause_.end; ++k) joined = joined || is_and(k);
+    bool joined = false;  // 建成中心并投入使用, 投入资金用于…巩固提升
+    for (At k = verb + 1; k < clause_.end; ++k)
+      joined = joined || is_and(k) || s_.text(s_.tokens[k]) == U"用于";
     if (!joined && clause_.end - 1 > verb && !last.enclosed && last.type != TokenType::mark &&
         ends_with_any(lexicon_.states(),
                       s_.reading->view({s_.tokens[verb].range.end, last.range.end})))
@@ -210,6 +211,11 @@ class ClauseReader {
   // 补助标准不断提高, 监管体系进一步完善: a noun and what became of it.
   bool tells_state(At verb) const {
     if (clause_.end - verb < 3) return false;
+    // 正在推进…信息化改造, 投入…用于…安全提升: the clause is about the act.
+    if (verb > clause_.begin && s_.tokens[verb - 1].is(word_ongoing)) return false;
+    for (At k = verb + 1; k < clause_.end; ++k) {
+      if (s_.text(s_.tokens[k]) == U"用于") return false;
+    }
     const Token& last = s_.tokens[clause_.end - 1];
     const Token& before = s_.tokens[clause_.end - 2];
     const u32string_view how = s_.text(before);
@@ -348,7 +354,8 @@ class ClauseReader {
                           lead == U"随着" || lead == U"为了" || lead == U"按" || lead == U"围绕" ||
                           lead == U"针对";
     if (lead == U"针对" && last.ends_with(U"问题")) return std::nullopt;
-    const bool to_somebody = lead == U"由" || lead == U"向" || lead == U"给";
+    const bool to_somebody =
+        lead == U"由" || lead == U"向" || lead == U"给" || lead == U"面向" || lead == U"利用";
     std::optional<Act> noun_like;
     for (At k = begin; k < clause_.end; ++k) {
       if (!leads(k) || s_.tokens[k].range.size() < 2 || is_name(k)) continue;
@@ -358,7 +365,7 @@ class ClauseReader {
       const bool behind_agent = lead == U"由" && ends_actor(k - 1);
       const bool behind_means = before.ends_with(U"形式") || before.ends_with(U"方式") ||
                                 before.ends_with(U"渠道") || before.ends_with(U"途径");
-      if (!behind_agent && !behind_means && !is_plain_verb(k)) {
+      if (!behind_agent && !behind_means && !is_plain_verb(k) && !moves_others(k)) {
         if (to_somebody && !noun_like && object_size(k) >= 4) noun_like = Act{k, k, std::nullopt};
         continue;
       }
