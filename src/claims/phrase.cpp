@@ -97,7 +97,9 @@ class PhraseBefore {
     if (run_.begin >= run_.end) return {};
     skip_proviso();
     if (run_.begin >= run_.end) return {};
+    skip_charge();
     skip_verb();
+    cut_errand();
     skip_actor();
     while (run_.end - run_.begin > 1 && text(run_.begin) == U"共") ++run_.begin;
     // 对…进行资助11460人次: what stands before the verb is measured.
@@ -213,6 +215,29 @@ class PhraseBefore {
     }
   }
 
+  // 我分管的供水板块: in whose charge something is.
+  void skip_charge() {
+    if (run_.end - run_.begin > 1 && text(run_.begin) == U"我") ++run_.begin;
+    if (run_.end - run_.begin > 2 && text(run_.begin + 1) == U"的" &&
+        is_any(text(run_.begin), U"负责", U"分管", U"主管", U"联系", U"我负责", U"我分管",
+               U"我主管", U"我联系")) {
+      run_.begin += 2;
+    }
+  }
+
+  // 选派骨干到上级医院进修, 组织干部赴外地学习: what the ones who were sent did there.
+  void cut_errand() {
+    if (predicated_ || run_.begin == clause_.begin || !token(run_.begin - 1).is(word_pivot)) return;
+    if (!token(run_.end - 1).is(word_verb)) return;
+    for (At i = run_.begin + 1; i + 1 < run_.end; ++i) {
+      const bool goes = text(i) == U"赴" || text(i) == U"前往" ||
+                        (token(i).is(word_function) && text(i).starts_with(U'到'));
+      if (!goes) continue;
+      run_.end = i;
+      return;
+    }
+  }
+
   // 办结率, 利润总额, 平均用时: what is left is a measure, which a verb in front belongs to.
   bool is_measure(At begin, At end) const {
     while (end - begin > 1 && text(begin) == U"平均") ++begin;
@@ -268,7 +293,8 @@ class PhraseBefore {
   bool opens_with_preposition() const {
     for (At i = clause_.begin; i <= run_.begin; ++i) {
       const u32string_view word = text(i);
-      if (is_any(word, U"为", U"在", U"由", U"从", U"与", U"给", U"向", U"对", U"以", U"通过") ||
+      if (is_any(word, U"为", U"在", U"由", U"从", U"与", U"给", U"向", U"对", U"以", U"通过",
+                 U"面向", U"利用") ||
           (token(i).is(word_fronting) && !tells_intention(s_, i)) ||
           (token(i).is(word_function) && i == run_.begin) ||
           (s_.lexicon->is_affix(word, affix_causative) && i < run_.begin) ||
@@ -321,7 +347,9 @@ class PhraseBefore {
            (!is_noun_like(s_, t) || spends(i))) ||
           (!is_noun_like(s_, t) &&
            (names_actor(before) || ((is_noun(before) || before.is(word_self)) && tells_result(t))));
-      if (!acts && !(preposition && (changes || !is_noun_like(s_, t)))) continue;
+      const bool calls =
+          is_any(text(clause_.begin), U"面向", U"利用") && words(i + 1, run_.end).size() >= 4;
+      if (!acts && !(preposition && (changes || calls || !is_noun_like(s_, t)))) continue;
       if (words(i + 1, run_.end).size() < 2) continue;
       // 为群众节约费用: what somebody was spared or given.
       const bool for_somebody = preposition && text(run_.begin).starts_with(U'为');
