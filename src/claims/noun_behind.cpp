@@ -111,6 +111,21 @@ class NounBehind {
     return t.is(word_predicate | word_rank_verb);
   }
 
+  // 5名教师去北校区交流, 8名师范生到乡村学校任教: where the people that were counted went.
+  Pos without_errand(Pos begin, Pos last) const {
+    const u32string_view unit = s_.reading->view(s_.found(token(first_ - 1)).unit);
+    if (!is_any(unit, U"人", U"名", U"位", U"人次")) return last;
+    const Reading& r = *s_.reading;
+    for (Pos p = begin + 2; p + 3 < last; ++p) {
+      if (u32string_view(U"到去赴").find(r[p]) == u32string_view::npos) continue;
+      const bool inside_word =
+          u32string_view(U"达得来遇受看提感直过应实未签").find(r[p - 1]) != u32string_view::npos ||
+          u32string_view(U"位期底达岗账世任场会年案的").find(r[p + 1]) != u32string_view::npos;
+      if (!inside_word) return p;
+    }
+    return last;
+  }
+
   Range trimmed(Pos begin, At end) const {
     Pos last = token(end - 1).range.end;
     if (end == first_) return {};
@@ -119,6 +134,7 @@ class NounBehind {
         token(end).is(word_rank_verb)) {
       --last;
     }
+    last = without_errand(begin, last);
     while (last > begin &&
            u32string_view(U"的和与或及、(").find((*s_.reading)[last - 1]) != u32string_view::npos)
       --last;
