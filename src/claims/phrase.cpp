@@ -318,6 +318,23 @@ class PhraseBefore {
            is_any(s_.text(t), U"完成", U"实现");
   }
 
+  // 大队查处交通违法行为: in front of a noun of some length a verb that may be a noun acts.
+  bool body_acts(At i) const {
+    if (kind_ != QuantityKind::count || i != run_.begin + 1) return false;
+    for (At k = i + 1; k < run_.end; ++k) {
+      if (!is_noun(token(k))) return false;
+    }
+    const Token& before = token(i - 1);
+    const u32string_view object = words(i + 1, run_.end);
+    if (object.size() < 4 || !is_noun_like(s_, token(i))) return false;
+    if (!s_.ends_in(before, affix_actor) && !names_actor(before)) return false;
+    for (std::size_t length = 2; length <= object.size() && length <= 4; ++length) {
+      const char32_t* const last = object.data() + object.size();
+      if (s_.lexicon->heads().longest(last - length, last).length == length) return false;
+    }
+    return true;
+  }
+
   // 检察官, 领导: the words for who acts that measures are read by.
   bool names_actor(const Token& t) const {
     if (!is_noun(t)) return false;
@@ -340,7 +357,7 @@ class PhraseBefore {
       if (t.enclosed || !(is_action(t) || changes)) continue;
       if (token(i + 1).type == TokenType::mark || text(i + 1) == U"的") continue;
       const Token& before = token(i - 1);
-      const bool acts =
+      bool acts =
           (before.is(word_adverb | word_done) && !is_noun_like(s_, t)) ||
           is_any(s_.text(before), U"各", U"均", U"都", U"并", U"共") ||
           (is_noun(before) && s_.ends_in(before, affix_actor) &&
@@ -349,6 +366,7 @@ class PhraseBefore {
            (names_actor(before) || ((is_noun(before) || before.is(word_self)) && tells_result(t))));
       const bool calls =
           is_any(text(clause_.begin), U"面向", U"利用") && words(i + 1, run_.end).size() >= 4;
+      acts = acts || body_acts(i);
       if (!acts && !(preposition && (changes || calls || !is_noun_like(s_, t)))) continue;
       if (words(i + 1, run_.end).size() < 2) continue;
       // 为群众节约费用: what somebody was spared or given.
