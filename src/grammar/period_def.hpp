@@ -180,14 +180,13 @@ struct joint_ahead : x3::parser<joint_ahead> {
   bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
              Attribute&) const {
     constexpr std::ptrdiff_t longest = 16;
-    constexpr u32_set passed = U" .年月起度今去上本明前次来后当同这个一过的新";
-    constexpr u32_set joints = U"-—~至到、";
+    static constexpr CharacterFilter passed{
+        U" .0123456789xX×*_某╳Хх○〇零一二三四五六七八九十两"
+        U"年月起度今去上本明前次来后当同这个过的新"};
+    static constexpr CharacterFilter joints{U"-—~至到、"};
     for (Iterator p = first; p != last && p - first < longest; ++p) {
-      if (joints.find(*p) != joints.npos) return true;
-      if (!is_digit(*p) && !is_mask(*p) && !is_chinese_digit(*p) &&
-          passed.find(*p) == passed.npos) {
-        return false;
-      }
+      if (joints.may_contain(*p)) return true;
+      if (!passed.may_contain(*p)) return false;
     }
     return false;
   }

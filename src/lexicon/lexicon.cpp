@@ -183,7 +183,8 @@ void Lexicon::note_starts() {
     trie.each_beginning([&](char32_t a, char32_t b) {
       if (a >= starts_.size()) return;
       starts_[a] |= bits | starts_with_next;
-      for (const char32_t c : b != 0 ? std::u32string_view(&b, 1) : behind) openings_.insert(a, c);
+      for (const char32_t c : b != 0 ? std::u32string_view(&b, 1) : behind)
+        openings_.insert(mixed(a, c));
     });
   };
   note_words(period_openings_, starts_period, figures);

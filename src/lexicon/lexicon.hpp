@@ -115,7 +115,7 @@ class Lexicon {
   /// Without a branch: asked at every character, and one in five opens some word.
   bool may_open(char32_t c, char32_t next) const noexcept {
     const unsigned starts = starts_[c % 0x10000];
-    return (starts >> 5 | (starts >> 4 & unsigned{openings_.may_contain(c, next)})) != 0;
+    return (starts >> 5 | (starts >> 4 & unsigned{openings_.may_contain(mixed(c, next))})) != 0;
   }
 
   /// What a period begins with that begins with no figure.
@@ -156,6 +156,11 @@ class Lexicon {
   const std::vector<FurniturePhrase>& furniture() const noexcept { return furniture_; }
 
  private:
+  // Two characters as one of 16 bits. The shift is a constant: asked at every character.
+  static constexpr char32_t mixed(char32_t a, char32_t b) noexcept {
+    return (a * 0x9E3779B1u + b * 0x85EBCA77u) >> 16;
+  }
+
   void read_units(std::string_view table, std::string_view name, bool built_in);
   void read_verbs(std::string_view table, std::string_view name);
   void read_words(std::string_view table, std::string_view name);
@@ -185,7 +190,7 @@ class Lexicon {
   std::vector<std::uint32_t> affix_rows_;  ///< AffixClass bits
   std::vector<FurniturePhrase> furniture_;
   std::vector<std::uint8_t> starts_;
-  PairSet openings_;
+  CharacterFilter openings_;  // of two characters, mixed
   std::uint32_t yuan_ = 0;
   std::uint32_t percent_ = 0;
   std::uint32_t permille_ = 0;

@@ -29,6 +29,11 @@ bool Reading::append(Span span) {
     }
     if (at == span.end) break;
     *offsets++ = static_cast<std::uint32_t>(at);
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+      *chars++ = fold(byte);
+      ++at;
+      continue;
+    }
     std::size_t next = at;
     const char32_t c = checked_code_point({text, span.end}, next);
     if (c == ill_formed) return false;
