@@ -92,9 +92,18 @@ struct Amount : Place {
     if (!has_unit && (next == U'+' || previous == U'+')) return false;  // 1+3+N
     if (is_digit(*first) && (is_digit(previous) || is_letter(previous))) return false;
     if (*first == U'-' && !is_minus(ast)) return false;
+    if (!has_unit && (is_clock(end) || is_clock_minute())) return false;
     if (has_unit && is_grade(ast, next)) return false;
     if (view(number.text) == U"半" && !is_half_unit(ast)) return false;
     return true;
+  }
+
+  // 12:41, and what stands behind its colon; what is a ratio was read as one before.
+  bool is_clock(iterator end) const {
+    return at(end) == U':' && is_digit(at(end + 1)) && is_digit(at(end + 2));
+  }
+  bool is_clock_minute() const {
+    return before() == U':' && first - origin >= 2 && is_digit(first[-2]);
   }
 
   // A dash behind a word or a digit is a minus only in a rate of change: 增长-3.8%.

@@ -61,7 +61,7 @@ struct rank {
   text_range suffix;  ///< 位, 名
 };
 
-/// 翻一番, 翻番
+/// 翻一番, 翻了两番, 翻番
 struct doubling {
   text_range verb;
   ast::numeral times;

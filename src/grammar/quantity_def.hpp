@@ -131,7 +131,7 @@ inline const auto rank_rule_def = [] {
 }();
 
 inline const doubling_type doubling_rule{"doubling"};
-inline const auto doubling_rule_def = x3::raw[word{U"翻"}] >>
+inline const auto doubling_rule_def = x3::raw[word{U"翻"} >> -word{U"了"}] >>
                                       -(numeral_rule >> &word{U"番"}) >> x3::raw[word{U"番"}];
 
 BOOST_SPIRIT_DEFINE(amount_rule, bare_amount_rule, range_end_rule, measured_rule, change_rule,

@@ -8,7 +8,8 @@ namespace {
 
 // 12:41, 08:30:00. What stands near 比 is a ratio whatever its digits.
 bool looks_like_clock(const Place& place, const ast::ratio& ast) {
-  if (ast.second.size() != 2 || ast.first.size() > 2) return false;
+  // Of one to so many (1:15) there are ratios; nobody writes a quarter past one like this.
+  if (ast.second.size() != 2 || ast.first.size() > 2 || view(ast.first) == U"1") return false;
   const auto from = std::max<std::ptrdiff_t>(0, ast.first.begin() - place.origin - 10);
   const std::u32string_view context(
       place.origin + from, static_cast<std::size_t>(ast.first.begin() - place.origin - from));
