@@ -30,8 +30,10 @@ void find_change(const Sentence& s, ClaimDraft& claim) {
   claim.change_words = comparison.words;
   if (comparison.names_other) return;
   if (found.kind == QuantityKind::rank || found.kind == QuantityKind::ratio) return;
-  if (s.reading->at(found.range.begin) == U'翻') {
-    claim.direction = Direction::increase;
+  // 翻一番, 减半
+  const char32_t first = s.reading->at(found.range.begin);
+  if (first == U'翻' || first == U'减') {
+    claim.direction = first == U'翻' ? Direction::increase : Direction::decrease;
     claim.change_words = found.range;
     return;
   }

@@ -1,3 +1,4 @@
+#include "grammar/names.hpp"
 #include "grammar/plain_amount.hpp"
 #include "grammar/quantity.hpp"
 #include "grammar/ranges.hpp"
@@ -45,11 +46,12 @@ struct Amount : Place {
     while (end != first && is_blank(end[-1])) --end;
     if (!plausible(ast, end)) return false;
     fill(ast, end, found);
-    if (!range) add_change(ast, found);
+    if (may_have_parts(ast, found)) add_parts(found);
     if (found.unit_row != Found::no_unit) {
       name_temperature(found);
       name_rate(found);
     }
+    name_currency(found);
     return true;
   }
 
@@ -93,9 +95,24 @@ struct Amount : Place {
     if (is_digit(*first) && (is_digit(previous) || is_letter(previous))) return false;
     if (*first == U'-' && !is_minus(ast)) return false;
     if (!has_unit && (is_clock(end) || is_clock_minute())) return false;
+    if (!has_unit && (names_something(*this, end) || is_field(end))) return false;
     if (has_unit && is_grade(ast, next)) return false;
+    if (ast.before.length == 1 && ends_word(first)) return false;
     if (view(number.text) == U"半" && !is_half_unit(ast)) return false;
     return true;
+  }
+
+  // 签约500万元, 反超3个: the approximator is the end of a word.
+  bool ends_word(iterator approximator) const {
+    if (approximator == origin) return false;
+    const iterator word = approximator - 1;
+    return lexicon.approximator_tails().longest(word, approximator + 1).length == 2;
+  }
+  // 六 in 六县之首: the rank takes it along.
+  bool is_field(iterator end) const {
+    iterator p = end;
+    while (is_rank_area(at(p))) ++p;
+    return p != end && at(p) == U'之' && at(p + 1) == U'首';
   }
 
   // 12:41, and what stands behind its colon; what is a ratio was read as one before.
@@ -181,15 +198,15 @@ struct Amount : Place {
     found.kind = lexicon.unit(unit.row).kind;
   }
 
+  static Approximation opened_by(char32_t c) {
+    return c == U'来' ? Approximation::about : Approximation::over;
+  }
   static void set_approximation(const ast::measured& ast, Found& found) {
-    const auto open = [](char32_t c) {
-      return c == U'来' ? Approximation::about : Approximation::over;
-    };
     for (const auto& r : {ast.behind_unit, ast.first.outer, ast.first.inner}) {
-      if (!r.empty()) found.approximation = open(r.front());
+      if (!r.empty()) found.approximation = opened_by(r.front());
     }
     if (ast.unit.infix != 0 && ast.unit.infix != U'半') {
-      found.approximation = open(ast.unit.infix);
+      found.approximation = opened_by(ast.unit.infix);
     }
     if (ast.after) found.approximation = static_cast<Approximation>(ast.after.row);
     if (ast.before) found.approximation = static_cast<Approximation>(ast.before.row);
@@ -251,32 +268,102 @@ struct Amount : Place {
     return true;
   }
 
-  // 50元6角三分, 两美元又三美分: smaller units of the same money.
-  void add_change(const ast::measured& ast, Found& found) const {
-    if (found.kind != QuantityKind::money || !found.has_value || ast.code ||
-        found.approximation != Approximation::exact || found.scale != Decimal{1}) {
-      return;
+  // Whether a smaller unit may go on with the amount: 50元6角, 约2小时15分; not 3年多 or 1.5小时.
+  bool may_have_parts(const ast::measured& ast, const Found& found) const {
+    if (found.kind != QuantityKind::money && found.kind != QuantityKind::duration &&
+        found.kind != QuantityKind::score) {
+      return false;
     }
-    const Unit& money = lexicon.unit(found.unit_row);
-    Decimal smallest = money.factor;
+    return begins_part(origin + found.range.end) && found.has_value && !ast.to.whole && !ast.code &&
+           !ast.after && ast.behind_unit.empty() && ast.first.inner.empty() &&
+           ast.first.outer.empty() && ast.half.empty() && ast.unit.infix == 0 &&
+           found.scale == Decimal{1} && is_plain(ast.first.number);
+  }
+  bool begins_part(iterator p) const {
+    const char32_t c = at(p);
+    return is_digit(c) || is_chinese_figure(c) || c == U'又';
+  }
+
+  // 50元6角三分, 两美元又三美分, 2年零3个月, 11分40秒: one amount, told in its smallest unit.
+  void add_parts(Found& found) const {
+    std::uint32_t row = found.unit_row;
+    // 分 alone is a score; in front of 秒 it is minutes.
+    if (found.kind == QuantityKind::score) row = row_of(U"分钟");
+    Decimal total = found.kind == QuantityKind::score ? found.plain : found.value;
     for (;;) {
       ast::change part;
       iterator p = origin + found.range.end;
-      if (p == last || !match(change(), p, last, lexicon, part)) return;
-      // 分 alone is a score; behind 元 or 角 it is money.
-      const bool cent = money.code == "CNY" && view(part.unit.text) == U"分";
-      const Unit& unit = lexicon.unit(part.unit.row);
-      const Decimal factor = cent ? *Decimal::make(1, -2) : unit.factor;
-      if (!cent && (unit.code != money.code || unit.kind != QuantityKind::money)) return;
+      if (!begins_part(p) || !match(change(), p, last, lexicon, part)) return;
+      const std::uint32_t part_row = row_of_part(row, part.unit);
+      const auto ratio = parts_in(row, part_row);
       const auto number = is_plain(part.number) ? evaluate(part.number) : std::nullopt;
-      if (!number || number->open || number->value.exponent() < 0 || !(factor < smallest)) return;
-      const auto term = number->value.times(factor);
-      const auto total = term ? found.value.plus(*term) : std::nullopt;
-      if (!total || !(*term < money.factor)) return;
-      found.value = *total;
-      found.plain = *total;
-      found.range.end = pos(p);
-      smallest = factor;
+      if (!ratio || !number || number->open || number->value.exponent() < 0) return;
+      const auto one = ratio->times(lexicon.unit(row).factor);
+      const auto term = number->value.times(lexicon.unit(part_row).factor);
+      const auto in_parts = total.times(*ratio);
+      if (!one || !term || !in_parts || !(*term < *one)) return;
+      const auto sum = in_parts->plus(*term);
+      if (!sum) return;
+      row = part_row;
+      total = *sum;
+      take_part(part, p, total, found);
+      if (lexicon.unit(row).code != lexicon.unit(found.unit_row).code) {
+        found.unit_row = row;
+        found.kind = lexicon.unit(row).kind;
+        found.unit = range(part.unit.text);
+      }
+      if (part.after || !part.open.empty()) return;
+    }
+  }
+
+  void take_part(const ast::change& part, iterator end, Decimal total, Found& found) const {
+    if (!part.open.empty()) found.approximation = opened_by(part.open.front());
+    if (part.after) found.approximation = static_cast<Approximation>(part.after.row);
+    found.has_lower = found.has_upper = false;
+    found.set_value(total);
+    found.range.end = pos(end);
+  }
+
+  std::uint32_t row_of(std::u32string_view unit) const {
+    return lexicon.units().longest(unit.data(), unit.data() + unit.size()).row;
+  }
+  // 分 is a score by itself, behind 元 or 角 it is money, behind 小时 minutes.
+  std::uint32_t row_of_part(std::uint32_t whole, const unit_mention& part) const {
+    if (view(part.text) != U"分") return part.row;
+    const Unit& unit = lexicon.unit(whole);
+    if (unit.kind == QuantityKind::duration) return row_of(U"分钟");
+    return unit.code == "CNY" ? row_of(U"分钱") : part.row;
+  }
+  // How many of the smaller unit's code the larger one's is; nothing where it is not smaller.
+  optional<Decimal> parts_in(std::uint32_t whole, std::uint32_t part) const {
+    const Unit& a = lexicon.unit(whole);
+    const Unit& b = lexicon.unit(part);
+    if (a.kind != b.kind) return std::nullopt;
+    const auto ratio = a.code == b.code ? optional(Decimal{1}) : lexicon.unit_ratio(whole, part);
+    const auto one = ratio ? ratio->times(a.factor) : std::nullopt;
+    return one && b.factor < *one ? ratio : std::nullopt;
+  }
+
+  // 人民币5万元, 港币300万元: the name of the money in front tells which it is.
+  void name_currency(Found& found) const {
+    if (found.kind != QuantityKind::money && found.kind != QuantityKind::number) return;
+    iterator end = first;
+    while (end != origin && is_blank(end[-1])) --end;
+    if (end == origin || end[-1] != U'币') return;
+    constexpr std::ptrdiff_t longest = 4;
+    for (std::ptrdiff_t n = std::min(longest, end - origin); n > 1; --n) {
+      const auto name = lexicon.units().longest(end - n, end);
+      if (name.length != n || lexicon.unit(name.row).kind != QuantityKind::money) continue;
+      // 500万元人民币300万: the name belongs to the amount in front.
+      const char32_t previous = end - n == origin ? U'\0' : end[-n - 1];
+      if (is_digit(previous) || is_chinese_figure(previous) || previous == U'元') return;
+      if (found.unit_row == Found::no_unit) found.unit = range(end - n, end);
+      if (found.unit_row == Found::no_unit || found.unit_row == lexicon.yuan()) {
+        found.unit_row = name.row;
+        found.kind = QuantityKind::money;
+      }
+      found.range.begin = pos(end - n);
+      return;
     }
   }
 

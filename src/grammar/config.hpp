@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <type_traits>
 
 namespace shuzhi::detail::grammar {
 
@@ -55,14 +56,31 @@ struct any_of : x3::char_parser<any_of> {
   std::u32string_view set_;
 };
 
+/// A parser of our own: `Derived::read` runs over characters and word lists, moves `first` where
+/// it matches, and fills the attribute where there is one.
+template <class Derived, class Attribute = x3::unused_type>
+struct terminal : x3::parser<Derived> {
+  using attribute_type = Attribute;
+  static constexpr bool has_attribute = !std::is_same_v<Attribute, x3::unused_type>;
+  template <class Context, class RContext, class Actual>
+  bool parse(iterator& first, const iterator& last, const Context& ctx, const RContext&,
+             Actual& actual) const {
+    const Lexicon& lexicon = x3::get<lexicon_tag>(ctx);
+    if constexpr (has_attribute) {
+      Attribute found{};
+      if (!this->derived().read(first, last, lexicon, found)) return false;
+      x3::traits::move_to(found, actual);
+      return true;
+    } else {
+      return this->derived().read(first, last, lexicon);
+    }
+  }
+};
+
 /// A fixed word; no attribute.
-struct word : x3::parser<word> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
+struct word : terminal<word> {
   constexpr explicit word(std::u32string_view text) : text_(text) {}
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
-             Attribute&) const {
+  bool read(iterator& first, iterator last, const Lexicon&) const {
     // Nearly always the first character tells; what is compared behind it is short.
     if (first == last || *first != text_.front()) return false;
     if (static_cast<std::size_t>(last - first) < text_.size()) return false;
@@ -76,12 +94,8 @@ struct word : x3::parser<word> {
 };
 
 /// Any number of blanks.
-struct blanks : x3::parser<blanks> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
-  template <class Iterator, class Context, class RContext, class Attribute>
-  constexpr bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
-                       Attribute&) const {
+struct blanks : terminal<blanks> {
+  bool read(iterator& first, iterator last, const Lexicon&) const {
     while (first != last && is_blank(*first)) ++first;
     return true;
   }
@@ -89,17 +103,11 @@ struct blanks : x3::parser<blanks> {
 
 /// The longest word of one of the lexicon's tables.
 template <const Trie& (Lexicon::*Table)() const noexcept>
-struct word_in : x3::parser<word_in<Table>> {
-  using attribute_type = Trie::Match;
-  static constexpr bool has_attribute = true;
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context& ctx, const RContext&,
-             Attribute& attribute) const {
-    const Trie::Match match = (x3::get<lexicon_tag>(ctx).*Table)().longest(first, last);
-    if (!match) return false;
-    first += match.length;
-    x3::traits::move_to(match, attribute);
-    return true;
+struct word_in : terminal<word_in<Table>, Trie::Match> {
+  bool read(iterator& first, iterator last, const Lexicon& lexicon, Trie::Match& found) const {
+    found = (lexicon.*Table)().longest(first, last);
+    first += found.length;
+    return static_cast<bool>(found);
   }
 };
 
@@ -113,15 +121,9 @@ struct unit_mention {
 };
 
 /// A unit that is not the beginning of another word (年 in 年级).
-struct unit_word : x3::parser<unit_word> {
-  using attribute_type = unit_mention;
-  static constexpr bool has_attribute = true;
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context& ctx, const RContext&,
-             Attribute& attribute) const {
-    const Lexicon& lexicon = x3::get<lexicon_tag>(ctx);
-    const Iterator begin = first;
-    unit_mention found;
+struct unit_word : terminal<unit_word, unit_mention> {
+  bool read(iterator& first, iterator last, const Lexicon& lexicon, unit_mention& found) const {
+    const iterator begin = first;
     if (!parted(first, last, lexicon, found)) {
       const Trie::Match match = lexicon.units().longest(first, last);
       if (!match || lexicon.not_units().longest(first, last).length > match.length) return false;
@@ -129,7 +131,6 @@ struct unit_word : x3::parser<unit_word> {
       found.row = match.row;
     }
     found.text = text_range(begin, first);
-    x3::traits::move_to(found, attribute);
     return true;
   }
 

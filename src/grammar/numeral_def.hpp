@@ -27,36 +27,28 @@ inline bool begins_si_unit(iterator first, iterator last, const Lexicon& lexicon
 }
 
 /// A unit that begins with a scale word.
-struct si_unit : x3::parser<si_unit> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context& ctx, const RContext&,
-             Attribute&) const {
-    return begins_si_unit(first, last, x3::get<lexicon_tag>(ctx));
+struct si_unit : terminal<si_unit> {
+  bool read(iterator& first, iterator last, const Lexicon& lexicon) const {
+    return begins_si_unit(first, last, lexicon);
   }
 };
 
 /// Digits and scale words as far as they make one number. Below 万 the scales of a number
 /// fall: 三千五百 is one number, in 百分之七十百分位 and 三千五千 a second one begins. 两 stands
 /// behind no digit but 一 (一两个) and 零: in 二两 it is a unit.
-struct chinese_run : x3::parser<chinese_run> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context& ctx, const RContext&,
-             Attribute&) const {
+struct chinese_run : terminal<chinese_run> {
+  bool read(iterator& first, iterator last, const Lexicon& lexicon) const {
     constexpr int highest = 4;
     int lowest = highest;
-    Iterator end = first;
+    iterator end = first;
     for (;;) {
-      Iterator p = end;
+      iterator p = end;
       while (p != last && (is_chinese_digit(*p) || is_tens_digit(*p)) &&
              !(*p == U'两' && p != end && p[-1] != U'一' && digit_value(p[-1]) != 0)) {
         ++p;
       }
       const int exponent = p == last ? -1 : scale_exponent(*p);
-      if (exponent < 0 || begins_si_unit(p, last, x3::get<lexicon_tag>(ctx))) {
+      if (exponent < 0 || begins_si_unit(p, last, lexicon)) {
         end = p;
         break;
       }
@@ -71,18 +63,14 @@ struct chinese_run : x3::parser<chinese_run> {
 };
 
 /// Digits, with or without separators: 149242; 149,242; 149 242.
-struct integer_digits : x3::parser<integer_digits> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
-             Attribute&) const {
+struct integer_digits : terminal<integer_digits> {
+  bool read(iterator& first, iterator last, const Lexicon&) const {
     constexpr std::ptrdiff_t group = 3;
-    Iterator end = behind_digits(first, last);
+    iterator end = behind_digits(first, last);
     if (end == first) return false;
     bool grouped = end - first <= group;
     while (grouped && last - end > group && (*end == U',' || *end == U' ')) {
-      const Iterator next = behind_digits(end + 1, last);
+      const iterator next = behind_digits(end + 1, last);
       grouped = next - end == group + 1;
       if (grouped) end = next;
     }
@@ -99,14 +87,10 @@ struct integer_digits : x3::parser<integer_digits> {
 };
 
 /// A word that begins with 成 and is no 成 of a share: 成立, 成本.
-struct tenths_sign : x3::parser<tenths_sign> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context& ctx, const RContext&,
-             Attribute&) const {
+struct tenths_sign : terminal<tenths_sign> {
+  bool read(iterator& first, iterator last, const Lexicon& lexicon) const {
     if (first == last || *first != U'成') return false;
-    if (x3::get<lexicon_tag>(ctx).not_units().longest(first, last)) return false;
+    if (lexicon.not_units().longest(first, last)) return false;
     ++first;
     return true;
   }
@@ -153,15 +137,11 @@ constexpr bool opens_share(char32_t c) noexcept {
 }
 inline const auto share_lead = &x3::omit[char_if<opens_share>{}];
 /// Stands where a figure is followed by 分之, a slash or 成.
-struct share_sign_ahead : x3::parser<share_sign_ahead> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
-             Attribute&) const {
+struct share_sign_ahead : terminal<share_sign_ahead> {
+  bool read(iterator& first, iterator last, const Lexicon&) const {
     // Bounded: a run of figures without an end is not walked from each of its characters.
     constexpr std::ptrdiff_t longest = 40;
-    Iterator p = first;
+    iterator p = first;
     while (p != last && p - first < longest &&
            (is_digit(*p) || is_chinese_digit(*p) || is_scale(*p) || *p == U'几' || *p == U'半' ||
             *p == U'点' || *p == U'.' || *p == U'·' || *p == U',' || is_tens_digit(*p))) {
@@ -197,7 +177,7 @@ inline const auto fraction_rule_def = [] {
   return (x3::attr(numeral_kind::fraction) >> x3::raw[whole >> word{U"分之"} >> whole]) |
          (x3::attr(numeral_kind::fraction) >>
           x3::raw[x3::repeat(1, 2)[digit] >> spaces >> word{U"/"} >> spaces >>
-                  x3::repeat(1, 2)[digit] >> !digit]) |
+                  x3::repeat(1, 2)[digit] >> !digit >> !scale_word]) |
          (x3::attr(numeral_kind::tenths) >>
           x3::raw[(arabic | word{U"十"} | word{U"半"} |
                    (chinese_digit >> -(chinese_digit | (word{U"点"} >> +chinese_digit)))) >>

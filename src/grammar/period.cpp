@@ -145,8 +145,12 @@ optional<Months> months_of(u32string_view part) {
 }
 // EDTF seasons for school terms: the spring term is 21, the autumn term 23.
 const char* season_of(u32string_view part) {
-  if (part == U"春季学期" || part == U"春季" || part == U"春" || part == U"下学期") return "21";
-  if (part == U"秋季学期" || part == U"秋季" || part == U"秋" || part == U"上学期") return "23";
+  for (const u32string_view w : {U"春季学期", U"春季", U"春", U"下学期", U"第二学期"}) {
+    if (part == w) return "21";
+  }
+  for (const u32string_view w : {U"秋季学期", U"秋季", U"秋", U"上学期", U"第一学期"}) {
+    if (part == w) return "23";
+  }
   if (part == U"暑假" || part == U"暑期") return "22";
   if (part == U"寒假") return "24";
   return nullptr;
@@ -292,6 +296,11 @@ bool work_out_days(u32string_view part, Worked& out) {
   return true;
 }
 
+// 学年 stands behind the year's figures.
+bool of_school_year(const ast::point& point) {
+  return !point.year.empty() && *point.year.end() == U'学';
+}
+
 bool of_century(const ast::point& point) {
   return view(point.relative).find(U"世纪") != u32string_view::npos ||
          view(point.year).find(U"世纪") != u32string_view::npos ||
@@ -363,6 +372,14 @@ string plan_years(u32string_view plan) {
   return padded(first, 4) + '/' + padded(first + 4, 4);
 }
 
+// Of the years of a plan: “十一五”以来 is open, 十二五末 the last year.
+string plan_part(const string& years, u32string_view part) {
+  const std::size_t slash = years.find('/');
+  if (part.find(U'来') != u32string_view::npos) return years.substr(0, slash) + "/..";
+  if (part.find(U'末') != u32string_view::npos) return years.substr(slash + 1);
+  return part.find(U'初') == u32string_view::npos ? years : years.substr(0, slash);
+}
+
 // 近三年, 未来两个月, 未来7天; 两年前, 3年之后.
 optional<PeriodValue> counted(const ast::period& period, const PeriodBase& base) {
   const auto count = evaluate(period.count);
@@ -406,7 +423,9 @@ optional<PeriodValue> counted(const ast::period& period, const PeriodBase& base)
 }  // namespace
 
 optional<PeriodValue> evaluate(const ast::period& period, const PeriodBase& base) {
-  if (!period.plan.empty()) return PeriodValue{plan_years(view(period.plan)), false, 0};
+  if (!period.plan.empty()) {
+    return PeriodValue{plan_part(plan_years(view(period.plan)), view(period.tail)), false, 0};
+  }
   if (!period.tail.empty()) return counted(period, base);
   auto from = work_out(period.from, base);
   if (!from) return std::nullopt;
@@ -425,8 +444,19 @@ optional<PeriodValue> evaluate(const ast::period& period, const PeriodBase& base
     return out;
   }
   const ast::point& end = period.end.to;
-  auto to = work_out(end, base);
+  // 5月中旬至6月上旬: the end is of the first one's year.
+  PeriodBase end_base = base;
+  if (end.year.empty() && end.relative.empty() && from->year.size() == 4) {
+    end_base.frame_year = from->year;
+  }
+  auto to = work_out(end, end_base);
   if (!to) return std::nullopt;
+  // 2021—2022学年上学期: one term of two years, the autumn of the first or the spring after.
+  if (to->season != nullptr && of_school_year(end) && from->year.size() == 4) {
+    const bool autumn = string(to->season) == season_of(U"秋");
+    out.edtf = (autumn ? from->year : to->year) + '-' + to->season;
+    return out;
+  }
   // 5、6月 is two months running; 5、8月 are two periods, the first of them without its 月.
   if (view(period.end.dash).find(U'、') != u32string_view::npos &&
       !follows(from->month, to->month)) {

@@ -23,14 +23,10 @@ using u32_set = std::u32string_view;
 
 /// One of some words, the first that stands here: a longer word before those it begins with.
 template <std::size_t N>
-struct words : x3::parser<words<N>> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
+struct words : terminal<words<N>> {
   template <class... Words>
   constexpr explicit words(Words... list) : list_{u32_set(list)...} {}
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
-             Attribute&) const {
+  bool read(iterator& first, iterator last, const Lexicon&) const {
     if (first == last) return false;
     for (const u32_set& w : list_) {
       if (w.front() != *first || static_cast<std::size_t>(last - first) < w.size()) continue;
@@ -77,12 +73,8 @@ inline const auto some_months = ((word{U"前"} | word{U"后"} | word{U"头"} | w
 inline const auto year_evidence = word{U"年"} >> spaces >>
                                   ((small >> spaces >> word{U"月"}) | any_of{U"上下初末底春秋"} |
                                    quarter | some_months);
-struct year_digits : x3::parser<year_digits> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
-             Attribute&) const {
+struct year_digits : terminal<year_digits> {
+  bool read(iterator& first, iterator last, const Lexicon&) const {
     if (last - first < 3 || first[2] != U'年') return false;
     const int a = digit_value(first[0]);
     const int b = digit_value(first[1]);
@@ -100,8 +92,9 @@ inline const auto year_two = year_digits{} | (x3::repeat(2)[digit] >> &year_evid
 // 一年, 三年 are durations; 二〇二一年 and 20xx年 are years.
 inline const auto year = x3::raw[year_four | year_chinese | year_two] >> blank >> year_end;
 // ×年×月 masks whole parts.
-inline const auto year_masked = x3::raw[x3::repeat(1, 3)[mask]] >> year_end >>
-                                &(mask >> *mask >> word{U"月"});
+inline const auto year_masked =
+    (x3::raw[x3::repeat(1, 3)[mask]] >> year_end >> &(mask >> *mask >> word{U"月"})) |
+    (x3::raw[x3::repeat(1, 6)[word{U"_"}]] >> year_end);
 
 inline const auto month_end = (word{U"月份"} | (word{U"月"} >> !any_of{U"季均"}));
 inline const auto month = x3::raw[small] >> blank >> month_end;
@@ -118,7 +111,7 @@ inline const auto term = word{U"春季学期"} | word{U"秋季学期"};
 inline const auto part =
     -word{U"的"} >>
     x3::raw[quarter | some_months | word{U"上半年"} | word{U"下半年"} | word{U"全年"} | term |
-            word{U"上学期"} | word{U"下学期"} | word{U"春季"} | word{U"秋季"} | word{U"暑假"} |
+            word{U"上学期"} | word{U"下学期"} | word{U"第一学期"} | word{U"第二学期"} | word{U"春季"} | word{U"秋季"} | word{U"暑假"} |
             word{U"暑期"} | word{U"寒假"} | word{U"学年"} | word{U"年初"} | word{U"年末"} |
             word{U"年底"} | word{U"年中"} | word{U"初"} | word{U"末"} | word{U"底"} |
             x3::omit[listed]];
@@ -161,30 +154,22 @@ inline const auto iso_month = x3::omit[any_of{U"-/"}] >> x3::raw[any_of{U"01"} >
                               !any_of{U"0123456789-/.学年号"} >> nothing >> nothing;
 
 /// 2020-05-01, 2008-08: a sign behind four digits.
-struct year_sign_ahead : x3::parser<year_sign_ahead> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
-             Attribute&) const {
+struct year_sign_ahead : terminal<year_sign_ahead> {
+  bool read(iterator& first, iterator last, const Lexicon&) const {
     return last - first > 6 && (first[4] == U'-' || first[4] == U'.' || first[4] == U'/');
   }
 };
 
 /// Stands where a dash or 、 may follow before the period is over; most periods have none, and
 /// what can stand in front of one is read twice.
-struct joint_ahead : x3::parser<joint_ahead> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context&, const RContext&,
-             Attribute&) const {
+struct joint_ahead : terminal<joint_ahead> {
+  bool read(iterator& first, iterator last, const Lexicon&) const {
     constexpr std::ptrdiff_t longest = 16;
     static constexpr CharacterFilter passed{
         U" .0123456789xX×*_某╳Хх○〇零一二三四五六七八九十两"
         U"年月起度今去上本明前次来后当同这个过的新"};
-    static constexpr CharacterFilter joints{U"-—~至到、"};
-    for (Iterator p = first; p != last && p - first < longest; ++p) {
+    static constexpr CharacterFilter joints{U"-—~至到、/"};
+    for (iterator p = first; p != last && p - first < longest; ++p) {
       if (joints.may_contain(*p)) return true;
       if (!passed.may_contain(*p)) return false;
     }
@@ -217,6 +202,11 @@ inline const auto quoted_plan = x3::omit[any_of{U"“\"「"}] >>
                                 x3::omit[any_of{U"”\"」"}];
 inline const auto plain_plan = x3::raw[word{U"十"} >> any_of{U"一二三四五六"} >> word{U"五"}] |
                                (x3::raw[any_of{U"六七八九"} >> word{U"五"}] >> &plan_end);
+
+// “十一五”以来, 十二五末; not 十五初中.
+inline const auto plan_part =
+    x3::raw[-plan_end >> (word{U"以来"} | word{U"期末"} | (word{U"末"} >> -word{U"期"}) |
+                          (word{U"初"} >> -word{U"期"} >> !any_of{U"中级步高衷次"}))];
 
 inline const auto years_lead =
     word{U"近"} | word{U"过去"} | word{U"今后"} | word{U"未来"} | word{U"最近"};
@@ -307,6 +297,7 @@ inline const auto open_point_rule_def = [] {
   const auto four = x3::raw[x3::repeat(4)[period_parts::year_char]];
   const auto no_rest = x3::attr(ast::in_year{});
   return (nothing >> four >> no_rest >> &(dash >> year_four >> (word{U"年"} | word{U"学年"}))) |
+         (nothing >> four >> no_rest >> &(word{U"/"} >> year_four >> word{U"学年"})) |
          (nothing >> (year | nothing) >> (open_month_rule | open_day_rule)) |
          (relative >> nothing >> open_month_rule);
 }();
@@ -336,7 +327,7 @@ inline const auto period_end_rule_def = [] {
          (between >> point_rule >> between_end >> x3::attr(true));
 }();
 inline const auto first_end_rule = x3::rule<struct first_end_id, ast::period_end>{"first_end"};
-inline const auto first_end_rule_def = (period_parts::dash | x3::raw[word{U"、"}]) >> point_rule >>
+inline const auto first_end_rule_def = (period_parts::dash | x3::raw[any_of{U"、/"}]) >> point_rule >>
                                        x3::attr(true);
 
 inline const period_type period_rule{"period"};
@@ -349,7 +340,7 @@ inline const auto period_rule_def = [] {
   const auto no_lead = nothing;
   const auto no_tail = nothing;
   return (&any_of{U"“\"「十六七八九"} >> nothing >> no_point >> no_end >> nothing >>
-          (quoted_plan | plain_plan) >> no_lead >> no_count >> no_tail) |
+          (quoted_plan | plain_plan) >> no_lead >> no_count >> -plan_part) |
          (-until >> joint_ahead{} >> open_point_rule >> first_end_rule >> -since >> no_plan >>
           no_lead >> no_count >> no_tail) |
          (-until >> joint_ahead{} >> bare_point_rule >> bare_end_rule >> -since >> no_plan >>

@@ -27,6 +27,8 @@ struct Place {
 inline bool is_one_of(char32_t c, std::u32string_view set) {
   return c != U'\0' && set.find(c) != std::u32string_view::npos;
 }
+/// 县 and the like, in 六县之首.
+inline bool is_rank_area(char32_t c) { return is_one_of(c, U"省市县区州旗盟乡镇"); }
 inline bool is_chinese_figure(char32_t c) { return is_chinese_digit(c) || is_scale(c); }
 
 }  // namespace shuzhi::detail::grammar

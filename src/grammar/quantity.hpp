@@ -37,10 +37,12 @@ struct measured {
   Trie::Match after;       ///< approximator behind
 };
 
-/// What stands behind an amount of money in a smaller unit: 6角, 又三美分.
+/// What stands behind an amount in a smaller unit: 6角, 又三美分, 零3个月, 20多分钟.
 struct change {
   ast::numeral number;
+  text_range open;  ///< 多 in 20多分钟
   unit_mention unit;
+  Trie::Match after;  ///< approximator behind
 };
 
 /// 1:6.3, 21.5:36.1:42.4

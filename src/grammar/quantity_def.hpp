@@ -8,7 +8,7 @@ BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::amount, number, inner, s
 BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::range_end, dash, number, unit, whole)
 BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::measured, before, code, first, unit, half,
                           to, behind_unit, after)
-BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::change, number, unit)
+BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::change, number, open, unit, after)
 BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::ratio, before, first, second, third, after)
 BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::rank, field, lead, number, scale, suffix)
 BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::doubling, verb, times, noun)
@@ -27,17 +27,13 @@ inline const unit_word unit{};
 
 /// The scale words behind a number: 万 in 8400余万. A Chinese numeral has taken 十, 百 and 千
 /// itself where they belong to it; those that follow it begin a word (七十百分位).
-struct scale_tail : x3::parser<scale_tail> {
-  using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context& ctx, const RContext&,
-             Attribute&) const {
+struct scale_tail : terminal<scale_tail> {
+  bool read(iterator& first, iterator last, const Lexicon& lexicon) const {
     // A numeral stands in front, so there is a character to look back at.
     const bool chinese = is_chinese_digit(first[-1]) || is_scale(first[-1]);
-    Iterator p = first;
+    iterator p = first;
     while (p != last && is_scale(*p) && !(chinese && p == first && scale_exponent(*p) < 4) &&
-           !begins_si_unit(p, last, x3::get<lexicon_tag>(ctx))) {
+           !begins_si_unit(p, last, lexicon)) {
       ++p;
     }
     if (p == first) return false;
@@ -56,21 +52,14 @@ inline const auto dash =
     x3::raw[-word{U"(含)"} >> blank >> (+any_of{U"-—~至到"} | any_of{U"和与"}) >> blank];
 
 /// A currency's code or sign in front of the number: CNY 1.25, ¥300. Words stand behind it.
-struct money_code : x3::parser<money_code> {
-  using attribute_type = unit_mention;
-  static constexpr bool has_attribute = true;
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context& ctx, const RContext&,
-             Attribute& attribute) const {
+struct money_code : terminal<money_code, unit_mention> {
+  bool read(iterator& first, iterator last, const Lexicon& lexicon, unit_mention& found) const {
     if (first == last || is_digit(*first) || is_han(*first)) return false;
-    const Lexicon& lexicon = x3::get<lexicon_tag>(ctx);
     const Trie::Match match = lexicon.units().longest(first, last);
     if (!match || lexicon.unit(match.row).kind != QuantityKind::money) return false;
-    unit_mention found;
     found.row = match.row;
     found.text = text_range(first, first + match.length);
     first += match.length;
-    x3::traits::move_to(found, attribute);
     return true;
   }
 };
@@ -103,11 +92,16 @@ inline const auto measured_rule_def = [] {
   return (-before >> blank >> (money_code{} | none) >> blank >> amount_rule >> -(blank >> unit) >>
           -half >> -range_end_rule >> behind) |
          ((before | before_scale) >> blank >> none >> bare_amount_rule >> unit >> nothing >>
-          no_end >> behind);
+          no_end >> behind) |
+         // 百余名: 余 makes a number of a scale word alone.
+         (x3::attr(Trie::Match{}) >> none >> &(bare_scale_rule >> any_of{U"余多"}) >>
+          bare_amount_rule >> unit >> nothing >> no_end >> behind);
 }();
 
 inline const change_type change_rule{"change"};
-inline const auto change_rule_def = -word{U"又"} >> numeral_rule >> quantity_parts::unit;
+inline const auto change_rule_def = -x3::omit[any_of{U"又零"}] >> numeral_rule >>
+                                    -quantity_parts::open >> quantity_parts::unit >>
+                                    -quantity_parts::after;
 
 inline const ratio_type ratio_rule{"ratio"};
 inline const auto ratio_rule_def = [] {
@@ -125,7 +119,7 @@ inline const auto rank_rule_def = [] {
   const auto no_number = x3::attr(ast::numeral{});
   const auto scale_run = x3::raw[+scale_word];
   const auto place = x3::raw[any_of{U"位名"}];
-  const auto top = x3::raw[word{U"首位"} | word{U"榜首"} | word{U"之首"} | word{U"第一方阵"}];
+  const auto top = x3::raw[word{U"首位"} | word{U"榜首"} | word{U"之首"}];
   return (-field >> x3::raw[any_of{U"第前"}] >> blank >> numeral_rule >> -scale_run >> -place) |
          (-field >> top >> no_number >> nothing >> nothing);
 }();

@@ -16,7 +16,64 @@ bool looks_like_clock(const Place& place, const ast::ratio& ast) {
   return context.find(U'比') == std::u32string_view::npos;
 }
 
+// Where the field of a 之首 begins: 六县之首, 26县区之首, 全市各县区之首.
+iterator field_begin(const Place& place) {
+  iterator area = place.first;
+  while (area != place.origin && is_rank_area(area[-1])) --area;
+  if (area == place.first || area == place.origin) return place.first;
+  iterator p = area;
+  if (p[-1] == U'各') {
+    --p;
+    const iterator scope = p - std::min<std::ptrdiff_t>(2, p - place.origin);
+    return scope + place.lexicon.rank_fields().longest(scope, p).length == p ? scope : p;
+  }
+  while (p != place.origin && (is_digit(p[-1]) || is_chinese_figure(p[-1]))) --p;
+  return p == area ? place.first : p;
+}
+
+bool is_manner_ahead(const Place& place) {
+  constexpr std::ptrdiff_t word = 2;
+  if (place.first - place.origin >= word) {
+    const std::u32string_view previous(place.first - word, word);
+    for (const std::u32string_view w : {U"实行", U"予以", U"给予", U"执行", U"享受", U"可以", U"实施",
+                                        U"继续", U"部分", U"政策"}) {
+      if (previous == w) return true;
+    }
+  }
+  const char32_t c = place.before();
+  return is_one_of(c, U"可按税费租息免并再") || is_chinese_figure(c) || is_digit(c);
+}
+
+// 第X位
+bool read_masked_rank(const Place& place, const ast::rank& ast, iterator end, Found& found) {
+  if (ast.suffix.empty()) return false;
+  found.kind = QuantityKind::rank;
+  found.range = place.range(place.first, end);
+  found.number = place.range(ast.number.text);
+  found.approximation = Approximation::masked;
+  return true;
+}
+
 }  // namespace
+
+bool read_halving(const Place& place, Found& found) {
+  constexpr std::u32string_view word = U"减半";
+  const iterator first = place.first;
+  if (place.last - first < 2 || std::u32string_view(first, word.size()) != word) return false;
+  // 税费减半征收, 三免三减半: how something is done, and no figure.
+  if (is_manner_ahead(place)) return false;
+  iterator end = first + word.size();
+  const auto after = place.lexicon.approximators_after().longest(end, place.last);
+  end += after.length;
+  const char32_t next = place.at(end);
+  if (!after && next != U'\0' && next != U'了' && !is_mark(next) && !is_blank(next)) return false;
+  if (after) found.approximation = static_cast<Approximation>(after.row);
+  found.kind = QuantityKind::multiple;
+  found.range = place.range(first, end);
+  found.number = place.range(first + 1, first + 2);
+  found.set_value(*Decimal::make(5, -1));
+  return true;
+}
 
 bool read_rank(const Place& place, Found& found) {
   ast::rank ast;
@@ -28,7 +85,7 @@ bool read_rank(const Place& place, Found& found) {
   const bool closed = next == U'\0' || is_mark(next) || is_blank(next);
   std::optional<NumeralValue> value = NumeralValue{Decimal{1}, Decimal{1}, false, Decimal{1}};
   if (numbered) {
-    if (ast.number.kind == ast::numeral_kind::masked) return false;
+    if (ast.number.kind == ast::numeral_kind::masked) return read_masked_rank(place, ast, end, found);
     value = evaluate(ast.number);
     if (!value || value->open || value->value.exponent() < 0) return false;
     const auto scale = evaluate_scale(view(ast.scale));
@@ -43,6 +100,7 @@ bool read_rank(const Place& place, Found& found) {
   if (!is_rank && lead != U'第') return false;
   found.kind = is_rank ? QuantityKind::rank : QuantityKind::ordinal;
   found.range = place.range(is_rank || ast.field.empty() ? place.first : ast.lead.begin(), end);
+  if (lead == U'之' && ast.field.empty()) found.range.begin = place.pos(field_begin(place));
   found.number = numbered ? place.range(ast.number.text) : place.range(ast.lead);
   found.set_value(value->value);
   return true;

@@ -16,6 +16,8 @@ bool read_rank(const Place& place, Found& found);
 bool read_ratio(const Place& place, Found& found);
 /// 翻一番
 bool read_doubling(const Place& place, Found& found);
+/// 减半, where something is told to have halved
+bool read_halving(const Place& place, Found& found);
 /// A numeral alone, without unit or approximator.
 bool read_numeral(const Place& place, Found& found);
 /// A number or quantity, or a range of them.

@@ -68,7 +68,7 @@ bool read_mention(const Place& place, std::uint8_t starts, PeriodBase& base, Fou
          ((starts & Lexicon::starts_rank) != 0 && may_be_rank(place) && read_rank(place, found)) ||
          ((starts & Lexicon::starts_number) != 0 && may_be_number(place) &&
           ((may_be_ratio(place) && read_ratio(place, found)) || read_doubling(place, found) ||
-           read_amount(place, found)));
+           read_halving(place, found) ||            read_amount(place, found)));
 }
 
 // Whether a mention can reach behind a word that begins with a numeral: its figure goes on
@@ -108,9 +108,14 @@ bool read_here(const Place& place, const Trie::Match& word, PeriodBase& base, Fo
 
 bool Scanner::read_first(const Reading& reading, Range within, Found& found) {
   const iterator origin = reading.data();
-  const Place place{lexicon_, origin, origin + within.begin, origin + within.end};
+  Place place{lexicon_, origin, origin + within.begin, origin + within.end};
+  // 人民币5万元: the amount behind takes the name of the money along.
+  const auto money = lexicon_.units().longest(place.first, place.last);
+  if (money.length > 1 && place.first[money.length - 1] == U'币') {
+    place.first = place.skip_blanks(place.first + money.length);
+  }
   return place.first != place.last && next_candidate(place) == place.first &&
-         read_here(place, word_here(place), base_, found);
+         read_here(place, word_here(place), base_, found) && found.range.begin == within.begin;
 }
 
 void Scanner::run(const Reading& reading, Range within, std::vector<Found>& out) {

@@ -135,6 +135,7 @@ Lexicon::Lexicon(const ParseOptions& options) {
   read_units(tables::units, "units.tsv", true);
   read_unit_scales(tables::unit_scales, "unit_scales.tsv");
   read_approximators(tables::approximators, "approximators.tsv");
+  read_number_names(tables::number_names, "number_names.tsv");
   read_words(tables::words, "words.tsv");
   read_class(word_adverb, tables::adverbs, "adverbs.tsv");
   read_class(word_whole, tables::compounds, "compounds.tsv");
@@ -190,6 +191,9 @@ void Lexicon::note_starts() {
   note_words(period_openings_, starts_period, figures);
   note_words(approximators_before_, starts_number, figures);
   note_words(approximators_before_scale_, starts_number, figures);
+  // 减半
+  starts_[U'减'] |= starts_number | starts_with_next;
+  openings_.insert(mixed(U'减', U'半'));
   note_words(rank_fields_, starts_rank, U"第前首榜之");
   note_words(rank_openings_, starts_rank, figures);
   note_words(non_numbers_, starts_word, {});
@@ -397,9 +401,22 @@ void Lexicon::read_approximators(string_view table, string_view name) {
       approximators_before_scale_.insert(word, value);
     } else if (row.columns[1] == "after") {
       approximators_after_.insert(word, value);
+    } else if (row.columns[1] == "tail") {
+      approximator_tails_.insert(word, value);
     } else {
-      row.reject("the side must be before, before_scale or after");
+      row.reject("the side must be before, before_scale, after or tail");
     }
+  });
+}
+
+void Lexicon::read_number_names(string_view table, string_view name) {
+  each_row(table, name, 2, [&](const Row& row) {
+    const bool service = row.columns[1] == "service";
+    if (!service && row.columns[1] != "programme") {
+      row.reject("the numbers' shape must be service or programme");
+    }
+    const auto shape = service ? NameShape::service : NameShape::programme;
+    number_names_.insert(folded(row.columns[0]), static_cast<std::uint32_t>(shape));
   });
 }
 

@@ -83,6 +83,9 @@ struct FurniturePhrase {
   std::u32string phrase;
 };
 
+/// How the numbers look that a noun is named by: 12345热线, 985高校.
+enum class NameShape : std::uint8_t { service, programme };
+
 class Lexicon {
  public:
   /// The built-in tables and `options`' extra entries. Throws Error{lexicon}.
@@ -132,6 +135,10 @@ class Lexicon {
   /// 上 and 过: approximators in front of a scale word alone (上万支).
   const Trie& approximators_before_scale() const noexcept { return approximators_before_scale_; }
   const Trie& approximators_after() const noexcept { return approximators_after_; }
+  /// Words that end like an approximator: 签约, 反超.
+  const Trie& approximator_tails() const noexcept { return approximator_tails_; }
+  /// What a number names: 热线, 高校. Rows are NameShape values.
+  const Trie& number_names() const noexcept { return number_names_; }
   /// What something is a rank in: 全省, 世界.
   const Trie& rank_fields() const noexcept { return rank_fields_; }
 
@@ -171,11 +178,13 @@ class Lexicon {
   void read_report_titles(std::string_view table, std::string_view name);
   void read_furniture(std::string_view table, std::string_view name);
   void read_unit_scales(std::string_view table, std::string_view name);
+  void read_number_names(std::string_view table, std::string_view name);
   void read_approximators(std::string_view table, std::string_view name);
   void note_starts();
   Word& word_row(std::u32string_view text);
 
   Trie approximators_before_, approximators_before_scale_, approximators_after_, rank_fields_;
+  Trie approximator_tails_, number_names_;
   Trie period_openings_, rank_openings_;
   Trie units_, not_units_, words_, non_numbers_, heads_, section_titles_, issuers_, report_titles_;
   Trie affixes_;

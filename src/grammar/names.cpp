@@ -1,0 +1,65 @@
+#include "grammar/names.hpp"
+
+#include <algorithm>
+
+namespace shuzhi::detail::grammar {
+namespace {
+
+using std::u32string_view;
+
+// 110, 12345, 95598
+bool is_service(u32string_view digits) {
+  if (digits.size() == 3) return digits[0] == U'1' && is_one_of(digits[1], U"12");
+  if (digits.size() != 5) return false;
+  const u32string_view begin = digits.substr(0, 2);
+  return begin == U"10" || begin == U"11" || begin == U"12" || begin == U"95" || begin == U"96";
+}
+// 985, 1331; round figures are as likely numbers.
+bool is_programme(u32string_view digits) {
+  return (digits.size() == 3 || digits.size() == 4) && digits.back() != U'0';
+}
+
+struct NameReader : Place {
+  bool is_name_of(u32string_view digits, iterator noun) const {
+    const auto word = lexicon.number_names().longest(noun, last);
+    if (!word) return false;
+    const auto shape = static_cast<NameShape>(word.row);
+    return shape == NameShape::service ? is_service(digits) : is_programme(digits);
+  }
+
+  // 12345政务服务便民热线: a number of five digits may have words in front of its noun.
+  bool is_hotline(u32string_view digits, iterator p) const {
+    constexpr std::ptrdiff_t longest = 8;
+    if (digits.size() != 5 || !is_service(digits)) return false;
+    const iterator end = p + std::min<std::ptrdiff_t>(longest, last - p);
+    for (; p != end && is_han(*p); ++p) {
+      const u32string_view word(p, static_cast<std::size_t>(std::min<std::ptrdiff_t>(2, end - p)));
+      if (word == U"热线" || word == U"平台" || word == U"专线") return true;
+    }
+    return false;
+  }
+
+  // 985 in 985、211高校: the noun stands behind the last.
+  iterator behind_list(iterator end) const {
+    while (is_one_of(at(end), U"、和/") && is_digit(at(end + 1))) {
+      end = std::find_if_not(end + 1, last, is_digit);
+    }
+    return end;
+  }
+
+  bool is_name(iterator end) const {
+    if (!std::all_of(first, end, is_digit)) return false;
+    // “12345”
+    if (is_one_of(before(), U"“\"「") && is_one_of(at(end), U"”\"」")) return true;
+    const u32string_view digits(first, static_cast<std::size_t>(end - first));
+    return is_name_of(digits, behind_list(end)) || is_hotline(digits, end);
+  }
+};
+
+}  // namespace
+
+bool names_something(const Place& place, iterator end) {
+  return is_digit(*place.first) && NameReader{place}.is_name(end);
+}
+
+}  // namespace shuzhi::detail::grammar
