@@ -59,7 +59,8 @@ struct Guard : Place {
       case U'万':
       case U'亿':
         // 百分之五, 百万分之三; without a number in front a scale word is none.
-        return at(first + 1) == U'分' || at(first + 2) == U'分' || is_one_of(at(first + 1), U"余多");
+        return at(first + 1) == U'分' || at(first + 2) == U'分' ||
+               is_one_of(at(first + 1), U"余多");
       case U'几':
       case U'数':
         return is_scale(at(first + 1));

@@ -16,8 +16,8 @@ bool read_period(const Place& place, PeriodBase& base, Found& found) {
   iterator end = place.first;
   if (!match(period(), end, place.last, place.lexicon, ast)) return false;
   // 1.5年3月 is no date, nor is 第3日.
-  if (is_digit(*place.first) &&
-      (is_digit(place.before()) || place.before() == U'.' || place.before() == U'第'))
+  if (is_digit(*place.first) && (is_digit(place.before()) || place.before() == U'.' ||
+                                 place.before() == U'第' || place.before() == U'〕'))
     return false;
   // 五十五年前, 以上月; a day or month that is the number of a clause, not a date: 3日内, 12号楼.
   if (is_numeral(place.before()) && (is_chinese_digit(*place.first) || is_scale(*place.first)))

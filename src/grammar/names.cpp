@@ -1,11 +1,14 @@
 #include "grammar/names.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace shuzhi::detail::grammar {
 namespace {
 
 using std::u32string_view;
+
+bool is_figure(char32_t c) { return is_digit(c) || is_chinese_figure(c); }
 
 // 110, 12345, 95598
 bool is_service(u32string_view digits) {
@@ -39,18 +42,32 @@ struct NameReader : Place {
     return false;
   }
 
+  // 三年级, 一至三等奖
+  bool begins_class(iterator p) const {
+    return (at(p) == U'年' && at(p + 1) == U'级') || (at(p) == U'等' && at(p + 1) == U'奖');
+  }
+
   // 985 in 985、211高校: the noun stands behind the last.
   iterator behind_list(iterator end) const {
-    while (is_one_of(at(end), U"、和/") && is_digit(at(end + 1))) {
-      end = std::find_if_not(end + 1, last, is_digit);
+    while (is_one_of(at(end), U"、和/") && is_figure(at(end + 1))) {
+      end = std::find_if_not(end + 1, last, is_figure);
     }
     return end;
   }
 
+  // “12345”, “七五”普法
+  bool is_quoted(iterator end) const {
+    const iterator begin = std::find_if_not(std::reverse_iterator<iterator>(first),
+                                            std::reverse_iterator<iterator>(origin), is_figure)
+                               .base();
+    return begin != origin && is_one_of(begin[-1], U"“\"「") && is_one_of(at(end), U"”\"」");
+  }
+
   bool is_name(iterator end) const {
+    if (is_quoted(end) || begins_class(behind_list(end))) return true;
+    // 国发〔2023〕5号
+    if (before() == U'〔' || (before() == U'〕' && at(end) == U'号')) return true;
     if (!std::all_of(first, end, is_digit)) return false;
-    // “12345”
-    if (is_one_of(before(), U"“\"「") && is_one_of(at(end), U"”\"」")) return true;
     const u32string_view digits(first, static_cast<std::size_t>(end - first));
     return is_name_of(digits, behind_list(end)) || is_hotline(digits, end);
   }
@@ -58,8 +75,6 @@ struct NameReader : Place {
 
 }  // namespace
 
-bool names_something(const Place& place, iterator end) {
-  return is_digit(*place.first) && NameReader{place}.is_name(end);
-}
+bool names_something(const Place& place, iterator end) { return NameReader{place}.is_name(end); }
 
 }  // namespace shuzhi::detail::grammar

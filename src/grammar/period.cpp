@@ -133,8 +133,8 @@ optional<Months> months_of(u32string_view part) {
     return nth ? Months{n, n} : last ? Months{13 - n, 12} : Months{1, n};
   }
   // 第三季度, 前三季度, 一季度末; 一 of 一、三季度
-  const bool in_list = part.size() == 1 && part != U"初" && part != U"末" && part != U"底";
-  const std::size_t at = in_list ? 1 : part.find(U"季度");
+  const bool in_list = is_digit(part.back()) || digit_value(part.back()) > 0;
+  const std::size_t at = in_list ? part.size() : part.find(U"季度");
   if (at == u32string_view::npos) return std::nullopt;
   const bool through = part.front() == U'前';
   const char32_t c = part[at - 1];
@@ -143,13 +143,15 @@ optional<Months> months_of(u32string_view part) {
   const bool end = part.back() == U'末' || part.back() == U'底';
   return Months{through ? 1 : end ? quarter * 3 : quarter * 3 - 2, quarter * 3};
 }
+constexpr const char* spring = "21";
+constexpr const char* autumn = "23";
 // EDTF seasons for school terms: the spring term is 21, the autumn term 23.
 const char* season_of(u32string_view part) {
   for (const u32string_view w : {U"春季学期", U"春季", U"春", U"下学期", U"第二学期"}) {
-    if (part == w) return "21";
+    if (part == w) return spring;
   }
   for (const u32string_view w : {U"秋季学期", U"秋季", U"秋", U"上学期", U"第一学期"}) {
-    if (part == w) return "23";
+    if (part == w) return autumn;
   }
   if (part == U"暑假" || part == U"暑期") return "22";
   if (part == U"寒假") return "24";
@@ -296,9 +298,9 @@ bool work_out_days(u32string_view part, Worked& out) {
   return true;
 }
 
-// 学年 stands behind the year's figures.
+// 学年 stands behind the year's figures. A century has its word among them, and may end the text.
 bool of_school_year(const ast::point& point) {
-  return !point.year.empty() && *point.year.end() == U'学';
+  return !point.year.empty() && point.year.back() != U'纪' && *point.year.end() == U'学';
 }
 
 bool of_century(const ast::point& point) {
@@ -434,8 +436,11 @@ optional<PeriodValue> evaluate(const ast::period& period, const PeriodBase& base
   out.relative_years = from->relative_years;
   if (!period.end.whole) {
     out.edtf = from->edtf();
-    if (from->school_year && !out.edtf.empty() && out.edtf.find('X') == string::npos) {
-      out.edtf += '/' + padded(std::stoi(out.edtf) + 1, 4);
+    const bool school_year = from->school_year || of_school_year(period.from);
+    if (school_year && !out.edtf.empty() && out.edtf.find('X') == string::npos) {
+      const string next = padded(std::stoi(out.edtf) + 1, 4);
+      if (from->season == nullptr) out.edtf += '/' + next;
+      if (from->season == spring) out.edtf = next + '-' + spring;
     }
     // 今年以来 is this year, 2006年以来 is open.
     const bool this_year = !period.from.relative.empty() && out.relative_years == 0;
@@ -453,8 +458,7 @@ optional<PeriodValue> evaluate(const ast::period& period, const PeriodBase& base
   if (!to) return std::nullopt;
   // 2021—2022学年上学期: one term of two years, the autumn of the first or the spring after.
   if (to->season != nullptr && of_school_year(end) && from->year.size() == 4) {
-    const bool autumn = string(to->season) == season_of(U"秋");
-    out.edtf = (autumn ? from->year : to->year) + '-' + to->season;
+    out.edtf = (to->season == spring ? to->year : from->year) + '-' + to->season;
     return out;
   }
   // 5、6月 is two months running; 5、8月 are two periods, the first of them without its 月.

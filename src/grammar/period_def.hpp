@@ -92,9 +92,10 @@ inline const auto year_two = year_digits{} | (x3::repeat(2)[digit] >> &year_evid
 // 一年, 三年 are durations; 二〇二一年 and 20xx年 are years.
 inline const auto year = x3::raw[year_four | year_chinese | year_two] >> blank >> year_end;
 // ×年×月 masks whole parts.
-inline const auto year_masked =
-    (x3::raw[x3::repeat(1, 3)[mask]] >> year_end >> &(mask >> *mask >> word{U"月"})) |
-    (x3::raw[x3::repeat(1, 6)[word{U"_"}]] >> year_end);
+inline const auto year_masked = x3::raw[x3::repeat(1, 3)[mask]] >> year_end >>
+                                &(mask >> *mask >> word{U"月"});
+// __年 was left to be filled in; XX年 is a duration as often as a year.
+inline const auto year_blank = x3::raw[x3::repeat(1, 6)[word{U"_"}]] >> year_end;
 
 inline const auto month_end = (word{U"月份"} | (word{U"月"} >> !any_of{U"季均"}));
 inline const auto month = x3::raw[small] >> blank >> month_end;
@@ -106,15 +107,16 @@ inline const auto day =
     x3::raw[small] >> blank >> x3::omit[any_of{U"日号"}] >> -x3::omit[time_of_day];
 // 春 in 2023年春、秋季学期, 一 in 2023年一、三季度: the list goes on with a period of its own.
 inline const auto listed = (any_of{U"春秋"} >> &(word{U"、"} >> any_of{U"春秋"} >> word{U"季"})) |
-                           (quarter_digit >> &(word{U"、"} >> quarter_digit >> word{U"季度"}));
+                           (-word{U"第"} >> quarter_digit >>
+                            &(word{U"、"} >> -word{U"第"} >> quarter_digit >> word{U"季度"}));
 inline const auto term = word{U"春季学期"} | word{U"秋季学期"};
 inline const auto part =
     -word{U"的"} >>
     x3::raw[quarter | some_months | word{U"上半年"} | word{U"下半年"} | word{U"全年"} | term |
-            word{U"上学期"} | word{U"下学期"} | word{U"第一学期"} | word{U"第二学期"} | word{U"春季"} | word{U"秋季"} | word{U"暑假"} |
-            word{U"暑期"} | word{U"寒假"} | word{U"学年"} | word{U"年初"} | word{U"年末"} |
-            word{U"年底"} | word{U"年中"} | word{U"初"} | word{U"末"} | word{U"底"} |
-            x3::omit[listed]];
+            word{U"上学期"} | word{U"下学期"} | word{U"第一学期"} | word{U"第二学期"} |
+            word{U"春季"} | word{U"秋季"} | word{U"暑假"} | word{U"暑期"} | word{U"寒假"} |
+            word{U"学年"} | word{U"年初"} | word{U"年末"} | word{U"年底"} | word{U"年中"} |
+            word{U"初"} | word{U"末"} | word{U"底"} | x3::omit[listed]];
 inline const auto week =
     word{U"第"} >> x3::omit[any_of{U"一二三四五12345"}] >> word{U"周"} >> !any_of{U"年岁"};
 inline const auto month_part =
@@ -180,7 +182,8 @@ struct joint_ahead : terminal<joint_ahead> {
 // 2019.03—2020.06, 2008.03-2009, 从2016到2018: only in a range; alone 2019.03 is a number.
 inline const auto dotted_month =
     x3::omit[any_of{U"."}] >>
-    x3::raw[(word{U"0"} >> any_of{U"123456789"}) | (word{U"1"} >> any_of{U"012"})] >>
+    x3::raw[(word{U"0"} >> any_of{U"123456789"}) | (word{U"1"} >> any_of{U"012"}) |
+            x3::omit[any_of{U"123456789"}]] >>
     !any_of{U"0123456789."} >> nothing >> nothing;
 inline const auto no_figure_goes_on =
     !any_of{U"0123456789.%‰年月-/"} >> !char_if<is_scale_word>{} >> !unit_word{};
@@ -199,7 +202,7 @@ inline const auto plan_end = word{U"期间"} | word{U"时期"} | word{U"规划"}
 inline const auto quoted_plan = x3::omit[any_of{U"“\"「"}] >>
                                 x3::raw[(word{U"十"} >> any_of{U"一二三四五六"} >> word{U"五"}) |
                                         word{U"十五"} | (any_of{U"六七八九"} >> word{U"五"})] >>
-                                x3::omit[any_of{U"”\"」"}];
+                                x3::omit[any_of{U"”\"」"}] >> !word{U"普法"};
 inline const auto plain_plan = x3::raw[word{U"十"} >> any_of{U"一二三四五六"} >> word{U"五"}] |
                                (x3::raw[any_of{U"六七八九"} >> word{U"五"}] >> &plan_end);
 
@@ -264,8 +267,9 @@ inline const auto figure_point_rule_def = [] {
   return (year_sign_ahead{} >> nothing >> iso_year >> iso_day_rule) |
          (year_sign_ahead{} >> nothing >> century_year >> iso_month_rule) |
          (nothing >> year >> in_year_rule) | (nothing >> year_masked >> month_rule) |
-         (nothing >> century >> century_part_rule) | (nothing >> nothing >> month_rule) |
-         (nothing >> nothing >> day_rule) | (nothing >> nothing >> part_rule);
+         (nothing >> year_blank >> in_year_rule) | (nothing >> century >> century_part_rule) |
+         (nothing >> nothing >> month_rule) | (nothing >> nothing >> day_rule) |
+         (nothing >> nothing >> part_rule);
 }();
 inline const auto word_point_rule = x3::rule<struct word_point_id, ast::point>{"word_point"};
 inline const auto word_point_rule_def = [] {
@@ -327,8 +331,8 @@ inline const auto period_end_rule_def = [] {
          (between >> point_rule >> between_end >> x3::attr(true));
 }();
 inline const auto first_end_rule = x3::rule<struct first_end_id, ast::period_end>{"first_end"};
-inline const auto first_end_rule_def = (period_parts::dash | x3::raw[any_of{U"、/"}]) >> point_rule >>
-                                       x3::attr(true);
+inline const auto first_end_rule_def = (period_parts::dash | x3::raw[any_of{U"、/"}]) >>
+                                       point_rule >> x3::attr(true);
 
 inline const period_type period_rule{"period"};
 inline const auto period_rule_def = [] {

@@ -63,9 +63,10 @@ struct rank {
   text_range suffix;  ///< 位, 名
 };
 
-/// 翻一番, 翻了两番, 翻番
+/// 翻一番, 翻了近两番, 翻番
 struct doubling {
   text_range verb;
+  Trie::Match before;  ///< approximator
   ast::numeral times;
   text_range noun;
 };

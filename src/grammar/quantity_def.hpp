@@ -11,7 +11,7 @@ BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::measured, before, code, 
 BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::change, number, open, unit, after)
 BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::ratio, before, first, second, third, after)
 BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::rank, field, lead, number, scale, suffix)
-BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::doubling, verb, times, noun)
+BOOST_FUSION_ADAPT_STRUCT(shuzhi::detail::grammar::ast::doubling, verb, before, times, noun)
 
 namespace shuzhi::detail::grammar {
 
@@ -118,7 +118,7 @@ inline const auto rank_rule_def = [] {
   const auto nothing = x3::attr(text_range{});
   const auto no_number = x3::attr(ast::numeral{});
   const auto scale_run = x3::raw[+scale_word];
-  const auto place = x3::raw[any_of{U"位名"}];
+  const auto place = x3::raw[x3::omit[any_of{U"位名"}] | (word{U"强"} >> !char_if<is_han>{})];
   const auto top = x3::raw[word{U"首位"} | word{U"榜首"} | word{U"之首"}];
   return (-field >> x3::raw[any_of{U"第前"}] >> blank >> numeral_rule >> -scale_run >> -place) |
          (-field >> top >> no_number >> nothing >> nothing);
@@ -126,6 +126,7 @@ inline const auto rank_rule_def = [] {
 
 inline const doubling_type doubling_rule{"doubling"};
 inline const auto doubling_rule_def = x3::raw[word{U"翻"} >> -word{U"了"}] >>
+                                      -quantity_parts::before >>
                                       -(numeral_rule >> &word{U"番"}) >> x3::raw[word{U"番"}];
 
 BOOST_SPIRIT_DEFINE(amount_rule, bare_amount_rule, range_end_rule, measured_rule, change_rule,

@@ -1,6 +1,7 @@
 #include "grammar/ranges.hpp"
 
 #include <array>
+#include <utility>
 
 namespace shuzhi::detail::grammar {
 namespace {
@@ -80,6 +81,8 @@ optional<Ends> ends_of(const ast::measured& ast, const Lexicon& lexicon) {
   auto upper = (b->open ? b->upper : b->value).times(*scale_b);
   if (upper) upper = upper->times(*ratio);
   if (!lower || !upper) return std::nullopt;
+  // 零下5℃至零下10℃: the colder end stands behind.
+  if (upper->compare(Decimal{}) < 0 && *upper < *lower) std::swap(lower, upper);
   Ends ends{*lower, *upper, a->value, *scale_b};
   if (!first.scale.empty() || ast.unit) return ends;
   // 20至30万元, 一百二十到一百五十万元, 三到五千人: the scale is written once where the first

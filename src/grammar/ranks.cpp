@@ -35,13 +35,35 @@ bool is_manner_ahead(const Place& place) {
   constexpr std::ptrdiff_t word = 2;
   if (place.first - place.origin >= word) {
     const std::u32string_view previous(place.first - word, word);
-    for (const std::u32string_view w : {U"实行", U"予以", U"给予", U"执行", U"享受", U"可以", U"实施",
-                                        U"继续", U"部分", U"政策"}) {
+    for (const std::u32string_view w : {U"实行", U"予以", U"给予", U"执行", U"享受", U"可以",
+                                        U"实施", U"继续", U"部分", U"政策"}) {
       if (previous == w) return true;
     }
   }
   const char32_t c = place.before();
   return is_one_of(c, U"可按税费租息免并再") || is_chinese_figure(c) || is_digit(c);
+}
+
+// 第5—8名, 第3至第5位
+bool read_rank_range(const Place& place, const ast::rank& ast, iterator end, Found& found) {
+  iterator p = end;
+  while (is_one_of(place.at(p), U"-—~至到")) ++p;
+  if (p == end || ast.lead.front() != U'第' || !ast.suffix.empty()) return false;
+  if (place.at(p) == U'第') ++p;
+  ast::numeral last;
+  if (!match(numeral(), p, place.last, place.lexicon, last)) return false;
+  if (!is_one_of(place.at(p), U"位名")) return false;
+  const auto from = evaluate(ast.number);
+  const auto to = evaluate(last);
+  if (!from || !to || from->open || to->open || !(from->value < to->value)) return false;
+  found.kind = QuantityKind::rank;
+  found.approximation = Approximation::range;
+  found.range = place.range(place.first, p + 1);
+  found.number = place.range(ast.number.text.begin(), last.text.end());
+  found.lower = from->value;
+  found.upper = to->value;
+  found.has_lower = found.has_upper = true;
+  return true;
 }
 
 // 第X位
@@ -82,10 +104,14 @@ bool read_rank(const Place& place, Found& found) {
   const char32_t lead = ast.lead.front();
   const bool numbered = lead == U'第' || lead == U'前';
   const char32_t next = place.at(end);
+  // 之首批, 首位度
+  if (!numbered && is_one_of(next, U"批次要个度")) return false;
   const bool closed = next == U'\0' || is_mark(next) || is_blank(next);
   std::optional<NumeralValue> value = NumeralValue{Decimal{1}, Decimal{1}, false, Decimal{1}};
   if (numbered) {
-    if (ast.number.kind == ast::numeral_kind::masked) return read_masked_rank(place, ast, end, found);
+    if (read_rank_range(place, ast, end, found)) return true;
+    if (ast.number.kind == ast::numeral_kind::masked)
+      return read_masked_rank(place, ast, end, found);
     value = evaluate(ast.number);
     if (!value || value->open || value->value.exponent() < 0) return false;
     const auto scale = evaluate_scale(view(ast.scale));
@@ -145,6 +171,7 @@ bool read_doubling(const Place& place, Found& found) {
     times = static_cast<int>(value->value.coefficient());
   }
   found.kind = QuantityKind::multiple;
+  if (ast.before) found.approximation = static_cast<Approximation>(ast.before.row);
   found.range = place.range(place.first, end);
   found.number = ast.times.text.empty() ? place.range(ast.noun) : place.range(ast.times.text);
   found.set_value(Decimal{1 << times});

@@ -68,7 +68,7 @@ bool read_mention(const Place& place, std::uint8_t starts, PeriodBase& base, Fou
          ((starts & Lexicon::starts_rank) != 0 && may_be_rank(place) && read_rank(place, found)) ||
          ((starts & Lexicon::starts_number) != 0 && may_be_number(place) &&
           ((may_be_ratio(place) && read_ratio(place, found)) || read_doubling(place, found) ||
-           read_halving(place, found) ||            read_amount(place, found)));
+           read_halving(place, found) || read_amount(place, found)));
 }
 
 // Whether a mention can reach behind a word that begins with a numeral: its figure goes on

@@ -66,6 +66,16 @@ TEST_CASE("markers tell their scheme and number", "[rules]") {
   CHECK(parser.read_marker("加强领导", marker) == 0);
 }
 
+TEST_CASE("the name of the money belongs to the amount", "[rules]") {
+  const Parser parser;
+  Amount amount;
+  const std::string_view text = "人民币 5万元用于";
+  CHECK(parser.read_quantity(text, amount) == std::string("人民币 5万元").size());
+  CHECK(amount.quantity.value == Decimal{50000});
+  CHECK(amount.quantity.span.begin == 0);
+  CHECK(parser.read_quantity("人民币存款5万元", amount) == 0);
+}
+
 TEST_CASE("rules stand in grammars like any parser", "[rules]") {
   const Parser parser;
   const grammar::Rules rules(parser);
