@@ -21,8 +21,12 @@ class Scanner {
   bool read_first(const Reading& reading, Range within, Found& found);
 
  private:
+  void find_openings(const Reading& reading, Range within);
+
   const Lexicon& lexicon_;
   PeriodBase base_;
+  std::vector<Pos> openings_;  // where a mention may begin: the first `opening_count_`
+  std::size_t opening_count_ = 0;
 };
 
 /// The mentions of one passage.

@@ -102,7 +102,8 @@ class Lexicon {
   std::uint32_t percent() const noexcept { return percent_; }
   std::uint32_t permille() const noexcept { return permille_; }
 
-  /// What can begin with a character, as bits; 0 for most of them.
+  /// What can begin with a character, as bits; 0 for most of them. Beyond U+FFFF they may tell
+  /// of what cannot.
   enum Starts : std::uint8_t {
     starts_number = 1,
     starts_period = 2,
@@ -111,9 +112,7 @@ class Lexicon {
     starts_with_next = 16,  ///< only in front of some characters: `may_open` tells
     starts_always = 32,     ///< whatever stands behind
   };
-  std::uint8_t starts(char32_t c) const noexcept {
-    return c < starts_.size() ? starts_[c] : std::uint8_t{0};
-  }
+  std::uint8_t starts(char32_t c) const noexcept { return starts_[c % 0x10000]; }
   /// Whether a mention, or a word that hides a numeral, may begin with `c` in front of `next`.
   /// Without a branch: asked at every character, and one in five opens some word.
   bool may_open(char32_t c, char32_t next) const noexcept {
@@ -198,8 +197,8 @@ class Lexicon {
   std::vector<Word> word_rows_;
   std::vector<std::uint32_t> affix_rows_;  ///< AffixClass bits
   std::vector<FurniturePhrase> furniture_;
-  std::vector<std::uint8_t> starts_;
-  CharacterFilter openings_;  // of two characters, mixed
+  std::vector<std::uint8_t> starts_;  // of the characters up to U+FFFF
+  CharacterFilter openings_;          // of two characters, mixed
   std::uint32_t yuan_ = 0;
   std::uint32_t percent_ = 0;
   std::uint32_t permille_ = 0;

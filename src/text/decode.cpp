@@ -35,11 +35,11 @@ Utf8Check check_utf8(string_view bytes) {
       ++i;
       continue;
     }
-    if (n - i >= 8) {
-      const auto [a, b] = two_three_byte_sequences(bytes.data() + i);
-      if (!special.may_contain_either(a, b)) {
-        check.multibyte += 2;
-        i += 6;
+    if (n - i >= static_cast<std::int64_t>(four_sequences_bytes)) {
+      const Lanes found = four_three_byte_sequences(bytes.data() + i);
+      if (leading_plain(found) == 4) {
+        check.multibyte += 4;
+        i += 12;
         continue;
       }
     }

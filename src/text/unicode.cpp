@@ -59,20 +59,19 @@ constexpr CharacterFilter make_look_alikes() {
   return set;
 }
 
-constexpr CharacterFilter make_special() {
-  CharacterFilter set = make_look_alikes();
-  const auto insert = [&set](char32_t first, char32_t last) {
-    for (char32_t c = first; c <= last; ++c) set.insert(c);
-  };
-  insert(0, 0x7FF);
-  insert(0xD800, 0xDFFF);
-  insert(0xFF01, 0xFF5E);
+constexpr std::array<std::uint8_t, 0x10000> make_special() {
+  std::array<std::uint8_t, 0x10000> set{};
+  for (const Alike& a : alikes) {
+    for (const char32_t c : a.characters) set[c] = 1;
+  }
+  for (char32_t c = 0xD800; c <= 0xDFFF; ++c) set[c] = 1;
+  set[0] = 1;
   return set;
 }
 
 }  // namespace
 
-constinit const CharacterFilter special = make_special();
+constinit const std::array<std::uint8_t, 0x10000> special = make_special();
 constinit const CharacterFilter look_alikes = make_look_alikes();
 
 char32_t fold_look_alike(char32_t c) noexcept {
