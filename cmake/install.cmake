@@ -1,4 +1,4 @@
-# `cmake --install`: headers, both libraries, the CMake package and the pkg-config files.
+# `cmake --install`: headers, both libraries, the CMake package, the pkg-config files, the program.
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/shuzhi)
@@ -15,7 +15,8 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/shuzhi DESTINATION ${CMAKE_INSTA
 if(TARGET shuzhi::capi)
   get_target_property(capi shuzhi::capi ALIASED_TARGET)
   set_target_properties(${capi} PROPERTIES EXPORT_NAME capi)
-  install(TARGETS ${capi} EXPORT shuzhiTargets
+  set_target_properties(shuzhi_capi_static PROPERTIES EXPORT_NAME capi_static)
+  install(TARGETS ${capi} shuzhi_capi_static EXPORT shuzhiTargets
           LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
           RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR}
           INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
@@ -46,7 +47,19 @@ foreach(name IN LISTS pc_files)
           DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 endforeach()
 
-if(EXISTS ${PROJECT_SOURCE_DIR}/docs/schema)
-  install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/schema
-          DESTINATION ${CMAKE_INSTALL_DATADIR}/shuzhi FILES_MATCHING PATTERN "*.json")
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/schema
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/shuzhi FILES_MATCHING PATTERN "*.json")
+
+if(TARGET shuzhi_cli)
+  # Where bash and fish look below any prefix; zsh has no such place, $fpath names it.
+  set(SHUZHI_ZSH_DIR ${CMAKE_INSTALL_DATADIR}/zsh/site-functions CACHE STRING
+      "Where the completions for zsh are installed, below the prefix")
+  set(cli ${PROJECT_SOURCE_DIR}/examples/cli)
+  install(TARGETS shuzhi_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  install(FILES ${cli}/shuzhi.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  install(FILES ${cli}/completions/shuzhi.bash RENAME shuzhi
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+  install(FILES ${cli}/completions/_shuzhi DESTINATION ${SHUZHI_ZSH_DIR})
+  install(FILES ${cli}/completions/shuzhi.fish
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 endif()

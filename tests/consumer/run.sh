@@ -27,13 +27,23 @@ say "find_package"
   -DCMAKE_CXX_COMPILER="$cxx" -DCMAKE_C_COMPILER="$cc" -DWITH_CAPI="$capi" >"$work/configure.log"
 "$cmake" --build "$work/project" >"$work/build.log"
 "$work/project/consumer"
-if [ "$capi" = capi ]; then "$work/project/consumer_c"; fi
+if [ "$capi" = capi ]; then
+  "$work/project/consumer_c"
+  "$work/project/consumer_static_c"
+fi
+
+if [ -x "$prefix/bin/shuzhi" ]; then
+  say "the program, its page and its completions"
+  printf '投入资金8400万元' | "$prefix/bin/shuzhi" scan | grep -F CNY
+  (cd "$prefix/share" && ls man/man1/shuzhi.1 bash-completion/completions/shuzhi \
+    zsh/site-functions/_shuzhi fish/vendor_completions.d/shuzhi.fish)
+fi
 
 say "pkg-config"
 export PKG_CONFIG_PATH=$prefix/$libdir/pkgconfig
 # Flags of pkg-config are words of their own.
 # shellcheck disable=SC2046
-"$cxx" -std=c++17 "$here/project/main.cpp" -o "$work/by_pkg_config" \
+"$cxx" -std=c++17 -fno-rtti "$here/project/main.cpp" -o "$work/by_pkg_config" \
   $(pkg-config --static --cflags --libs shuzhi)
 "$work/by_pkg_config" | tee "$work/output"
 grep -qF "C++ $(pkg-config --modversion shuzhi):" "$work/output"
@@ -42,4 +52,22 @@ if [ "$capi" = capi ]; then
   "$cc" -std=c99 "$here/project/main.c" -o "$work/by_pkg_config_c" \
     $(pkg-config --cflags --libs shuzhi-capi) -Wl,-rpath,"$prefix/$libdir"
   "$work/by_pkg_config_c"
+
+  say "pkg-config, one static file"
+  # No archive of ICU or of the C library: nothing to try.
+  # shellcheck disable=SC2046
+  if printf 'int main(void){return 0;}' | "$cc" -x c - -static -o "$work/empty" \
+    -licuuc -licudata -lutf8proc -lstdc++ -lm 2>/dev/null; then
+    "$cc" -std=c99 "$here/project/main.c" -static -o "$work/static_c" \
+      $(pkg-config --static --cflags --libs shuzhi-capi)
+    "$work/static_c"
+    if readelf -d "$work/static_c" | grep NEEDED; then exit 1; fi
+  fi
+
+  say "C, our code linked in, the rest shared"
+  # shellcheck disable=SC2046
+  "$cc" -std=c99 "$here/project/main.c" -o "$work/partly_static_c" \
+    $(pkg-config --static --cflags --libs shuzhi)
+  "$work/partly_static_c"
+  if readelf -d "$work/partly_static_c" | grep 'NEEDED.*shuzhi'; then exit 1; fi
 fi
