@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Puts the wheel together: the package, the self-contained library, and everybody's licence.
 
-  build.py PACKAGE_SOURCE PROJECT_SOURCE LIBRARY STAGE OUT [NAME=LICENCE_FILE...]
+  build.py PACKAGE_SOURCE PROJECT_SOURCE LIBRARY STAGE OUT [FOLDER_OF_PACKAGE/copyright...]
 """
 import os
 import pathlib
@@ -33,9 +33,8 @@ def main():
     shutil.copy(package / "pyproject.toml", stage)
     shutil.copy(package / "wheel/setup.py", stage)
     shutil.copy(project / "LICENSE", stage)
-    for licence in sys.argv[6:]:
-        name, _, file = licence.partition("=")
-        shutil.copy(file, stage / f"LICENSE.{name}")
+    for licence in map(pathlib.Path, sys.argv[6:]):
+        shutil.copy(licence, stage / f"LICENSE.{licence.parent.name}")
     bundled = stage / "shuzhi" / library.name
     subprocess.run(["strip", "--strip-unneeded", "-o", bundled, library], check=True)
     (stage / "setup.cfg").write_text(f"[bdist_wheel]\nplat_name = {platform_tag(bundled)}\n")
