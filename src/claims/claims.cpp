@@ -2,6 +2,7 @@
 
 #include "claims/change.hpp"
 #include "claims/distribution.hpp"
+#include "claims/ellipsis.hpp"
 #include "claims/modality.hpp"
 #include "claims/parts.hpp"
 #include "claims/period.hpp"
@@ -32,6 +33,7 @@ void note_overflow(const Sentence& s, std::vector<Finding>& findings) {
 void ClaimReader::read(Sentence& s, Id section, const Frame& frame) {
   note_overflow(s, document_.findings);
   complete_units(s, lexicon_);
+  date_same_periods(s);
   recognise_ranks(s);
   drafts_.clear();
   for (const Clause& clause : s.clauses) {
@@ -74,40 +76,22 @@ void ClaimReader::note_period(const Sentence& s) {
   }
 }
 
-namespace {
-
-// 受理案件98件,审结90件: a verb of closing alone in front of the same unit tells of the same things.
-bool repeats_act(const Sentence& s, const ClaimDraft& before, const ClaimDraft& claim) {
-  if (before.subject.empty() || claim.subject.empty() || !claim.topic.empty()) return false;
-  const auto& own = s.found(s.tokens[claim.at]);
-  const auto& last = s.found(s.tokens[before.at]);
-  if (own.kind != QuantityKind::count || own.unit_row != last.unit_row) return false;
-  if (own.unit_row == grammar::Found::no_unit) return false;
-  for (At i = claim.clause.begin; i < claim.at; ++i) {
-    const Token& t = s.tokens[i];
-    if (t.range.begin != claim.subject.begin) continue;
-    return t.range.end == claim.subject.end && t.is(word_verb) && s.text(t).ends_with(U'结');
-  }
-  return false;
-}
-
-}  // namespace
-
 void ClaimReader::carry_subjects(const Sentence& s, std::vector<ClaimDraft>& claims) {
   for (std::size_t k = 0; k < claims.size(); ++k) {
     ClaimDraft& claim = claims[k];
     if (k > 0) take_up_subject(s, claims[k - 1], claim);
-    if (k > 0 && repeats_act(s, claims[k - 1], claim)) claim.subject = {};
-    if (claim.subject.empty()) {
-      if (k > 0) {
-        claim.subject = claims[k - 1].subject;
-        claim.topic = claims[k - 1].topic;
-        claim.carried = claims[k - 1].carried;
-      } else {
-        claim.carried = subject_;
-      }
-      claim.inferences |= inferred_subject;
+    int source = taken_object(s, claims, k);
+    if (source < 0 && !claim.subject.empty()) continue;
+    if (source < 0) source = carried_from(s, claims, k);
+    claim.inferences |= inferred_subject;
+    if (source < 0) {
+      claim.carried = subject_;
+      continue;
     }
+    const ClaimDraft& before = claims[static_cast<std::size_t>(source)];
+    claim.subject = before.subject;
+    claim.topic = before.topic;
+    claim.carried = before.carried;
   }
   if (claims.empty()) return;
   const ClaimDraft& last = claims.back();

@@ -30,11 +30,13 @@ bool adjoin(const Sentence& s, const ClaimDraft& a, const ClaimDraft& b) {
 
 std::vector<List> find_lists(const Sentence& s, const std::vector<ClaimDraft>& claims) {
   std::vector<List> lists;
+  std::size_t next = 0;  // the first claim behind the token
   for (At i = 0; i < s.tokens.size(); ++i) {
     if (!s.tokens[i].is(word_distribute)) continue;
+    while (next < claims.size() && claims[next].at < i) ++next;
     List list;
     list.marker = i;
-    while (list.first < claims.size() && claims[list.first].at < i) ++list.first;
+    list.first = next;
     if (list.first == claims.size() || claims[list.first].at - i > 6) continue;
     list.last = list.first + 1;
     while (list.last < claims.size() && adjoin(s, claims[list.last - 1], claims[list.last]))

@@ -33,11 +33,42 @@ int total_before(const Sentence& s, const std::vector<ClaimDraft>& claims, At at
 
 }  // namespace
 
+namespace {
+
+// 其中高中12所;初中35所: behind a semicolon a noun goes on with the list, a verb or 全市 does not.
+bool goes_on_with_parts(const Sentence& s, At semicolon) {
+  if (semicolon + 2 >= s.tokens.size()) return false;
+  const Token& first = s.tokens[semicolon + 1];
+  const Token& second = s.tokens[semicolon + 2];
+  // 其中5G用户86万户;宽带用户74万户,增长6.9%: with more to tell it is a line of its own.
+  const char32_t behind =
+      semicolon + 3 < s.tokens.size() ? s.mark(s.tokens[semicolon + 3]) : U'。';
+  return (first.type == TokenType::text || first.classes_only(word_whole)) &&
+         second.type == TokenType::quantity && (behind == U';' || is_terminal(behind));
+}
+
+// Whether the parts that are told come to no more than the total with one more.
+bool has_room(const Sentence& s, const std::vector<ClaimDraft>& claims, int total,
+              std::size_t part) {
+  const auto value = [&](std::size_t k) { return s.found(s.tokens[claims[k].at]).value; };
+  Decimal sum = value(part);
+  for (std::size_t k = static_cast<std::size_t>(total) + 1; k < part; ++k) {
+    if (claims[k].part_of != total) continue;
+    const auto more = sum.plus(value(k));
+    if (!more) return false;
+    sum = *more;
+  }
+  return sum.compare(value(static_cast<std::size_t>(total))) <= 0;
+}
+
+}  // namespace
+
 void find_parts(const Sentence& s, std::vector<ClaimDraft>& claims) {
   for (std::size_t k = 0; k < claims.size(); ++k) {
     At marker = ClaimDraft::none;
     int depth = 0;
     bool passed_semicolon = false;
+    bool left_list = false;  // behind a semicolon something else begins
     for (At i = claims[k].at; i-- > 0;) {
       const Token& t = s.tokens[i];
       const char32_t c = s.mark(t);
@@ -46,9 +77,9 @@ void find_parts(const Sentence& s, std::vector<ClaimDraft>& claims) {
         marker = i;
         break;
       }
-      // 其中 reaches to the next semicolon; 其中:…;…;… to the end of its sentence.
+      // 其中 reaches over semicolons while its list goes on, 其中: to the end of its sentence.
       const bool opens_list = i + 1 < s.tokens.size() && s.mark(s.tokens[i + 1]) == U':';
-      if (depth == 0 && t.is(word_part) && (!passed_semicolon || opens_list)) {
+      if (depth == 0 && t.is(word_part) && (!left_list || opens_list)) {
         marker = i;
         break;
       }
@@ -57,10 +88,16 @@ void find_parts(const Sentence& s, std::vector<ClaimDraft>& claims) {
         marker = i;
         break;
       }
-      passed_semicolon = passed_semicolon || c == U';';
+      if (c == U';') {
+        left_list = left_list || !goes_on_with_parts(s, i);
+        passed_semicolon = true;
+      }
       if (is_terminal(c)) break;
     }
-    if (marker != ClaimDraft::none) claims[k].part_of = total_before(s, claims, marker, k);
+    if (marker == ClaimDraft::none) continue;
+    const int total = total_before(s, claims, marker, k);
+    const bool listed = !passed_semicolon || left_list;
+    if (total >= 0 && (listed || has_room(s, claims, total, k))) claims[k].part_of = total;
   }
 }
 

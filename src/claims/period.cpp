@@ -5,6 +5,19 @@
 namespace shuzhi::detail {
 namespace {
 
+bool names_same_time(const Sentence& s, At period) {
+  return s.text(s.tokens[period]).ends_with(U"同期");
+}
+
+// 去年同期为1100名: dates a figure of its own, and is nothing to compare with.
+bool states_same_time(const Sentence& s, At period) {
+  if (period == 0 || period + 1 >= s.tokens.size()) return false;
+  if (!is_clause_mark(s.mark(s.tokens[period - 1])) && s.mark(s.tokens[period - 1]) != U'(')
+    return false;
+  const Token& next = s.tokens[period + 1];
+  return next.is(word_predicate) || next.type == TokenType::quantity;
+}
+
 // 完成全年目标的58.3%, 恢复至2019年同期的86%: the figure is a share of that year's.
 bool names_whole(const Sentence& s, At period) {
   if (period + 2 >= s.tokens.size()) return false;
@@ -28,7 +41,7 @@ bool is_base(const Sentence& s, At period, At claim) {
   if (period == 0) return false;
   const auto before = s.text(s.tokens[period - 1]);
   if (before == U"比" || before == U"较" || before == U"同" || before.ends_with(U"于")) return true;
-  if (s.text(s.tokens[period]).ends_with(U"同期")) return true;
+  if (names_same_time(s, period)) return !states_same_time(s, period);
   if (names_whole(s, period)) return true;
   // 是上年的2.3倍, 恢复到2019年的112%; 由上年的4.6%降至1.3% dates the first figure.
   const bool from = before == U"由" || before == U"从" || before == U"自";
@@ -69,6 +82,34 @@ bool is_standing(const Sentence& s, const ClaimDraft& claim) {
     if (s.lexicon->is_affix(s.text(t), words)) standing = true;
   }
   return standing;
+}
+
+namespace {
+
+// 2023-01/2023-06 in the year 2022: 2022-01/2022-06. Empty where it names no part of a year.
+std::string in_year(const std::string& edtf, const std::string& year) {
+  if (edtf.size() <= 4 || edtf[4] != '-') return {};
+  std::string out = year + edtf.substr(4);
+  const std::size_t slash = out.find('/');
+  if (slash == std::string::npos) return out;
+  if (out.compare(slash + 1, 4, edtf, 0, 4) != 0) return {};
+  return out.replace(slash + 1, 4, year);
+}
+
+}  // namespace
+
+void date_same_periods(Sentence& s) {
+  const std::string* last = nullptr;
+  for (At i = 0; i < s.tokens.size(); ++i) {
+    if (s.tokens[i].type != TokenType::period) continue;
+    grammar::Found& found = s.mentions[s.tokens[i].found];
+    if (!names_same_time(s, i)) {
+      last = &found.edtf;
+    } else if (last != nullptr && found.edtf.size() == 4 && states_same_time(s, i)) {
+      const std::string dated = in_year(*last, found.edtf);
+      if (!dated.empty()) found.edtf = dated;
+    }
+  }
 }
 
 void find_period(const Sentence& s, ClaimDraft& claim) {

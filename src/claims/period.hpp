@@ -14,6 +14,10 @@ bool is_base(const Sentence& sentence, At at, At claim);
 /// 累计建成…, 目前有…: a figure that counts up to the time of writing and is of no year.
 bool is_standing(const Sentence& sentence, const ClaimDraft& claim);
 
+/// 截至10月底…1200名,去年同期为1100名: gives the same time of another year the months that the
+/// sentence named before.
+void date_same_periods(Sentence& sentence);
+
 void find_period(const Sentence& sentence, ClaimDraft& claim);
 
 }  // namespace shuzhi::detail

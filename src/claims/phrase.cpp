@@ -243,6 +243,11 @@ class PhraseBefore {
     while (end - begin > 1 && text(begin) == U"平均") ++begin;
     return s_.lexicon->is_affix(words(begin, end), affix_measure);
   }
+  // 落实资金500万元: money is a thing of its own behind a verb that is no noun as well.
+  bool hands_out(At verb) const {
+    return !is_noun_like(s_, token(verb)) &&
+           s_.lexicon->is_affix(words(verb + 1, run_.end), affix_funds);
+  }
 
   // A verb in front has the phrase as its object: 投入免费义务教育经费5,877万元. With a word
   // that asserts it is part of a noun: 投资金额达5800万元.
@@ -256,7 +261,9 @@ class PhraseBefore {
     At object = run_.begin + 1;
     while (run_.end - object > 1 && (token(object).is(word_done) || shares_object(object)))
       ++object;
-    if (words(object, run_.end).size() >= 2 && !is_measure(object, run_.end)) run_.begin = object;
+    if (words(object, run_.end).size() >= 2 &&
+        (!is_measure(object, run_.end) || hands_out(object - 1)))
+      run_.begin = object;
     run_.begin = behind_attribute();
   }
   // 批准逮捕犯罪嫌疑人, 督促修复林地: the verb behind another has the object. In front of a

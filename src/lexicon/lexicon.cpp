@@ -117,6 +117,10 @@ constexpr std::array affix_names{
     ClassName{"causative", affix_causative},
     ClassName{"per", affix_per},
     ClassName{"cumulative", affix_cumulative},
+    ClassName{"event", affix_event},
+    ClassName{"intransitive", affix_intransitive},
+    ClassName{"way", affix_way},
+    ClassName{"funds", affix_funds},
 };
 
 struct VerbName {

@@ -62,6 +62,10 @@ enum AffixClass : std::uint32_t {
   affix_per = 1u << 12,         ///< 每人, 每月: belong to the unit of what follows
   affix_cumulative = 1u << 13,  ///< 累计: the same, in its own clause
   affix_causative = 1u << 14,   ///< 督促, 帮助: the verb behind it tells what is done
+  affix_event = 1u << 15,       ///< 次, 场: units of what took place
+  affix_intransitive = 1u << 16,  ///< 就业, 立案: a verb that takes no object
+  affix_funds = 1u << 18,       ///< 资金: money that is given, raised or kept
+  affix_way = 1u << 17,         ///< 方式, 渠道: 通过…方式, then the verb
 };
 
 /// Classes of verbs.tsv.

@@ -61,6 +61,8 @@ class ClauseReader {
     if (opens_fronting(i)) return fronted(i);
     if (s_.tokens[i].is(word_function) || opens_for(i)) return behind_phrase(i);
     if (leads(i) && (is_plain_verb(i) || !asserts_figure(i))) return Act{i, i, std::nullopt};
+    // 其中财政拨款500万元: a part of what the clause before told.
+    if (tells_part(i)) return std::nullopt;
     return behind_actor(i);
   }
 
@@ -102,6 +104,10 @@ class ClauseReader {
       ++i;
     }
     return i;
+  }
+  bool tells_part(At i) const {
+    return std::any_of(s_.tokens.begin() + clause_.begin, s_.tokens.begin() + i,
+                       [](const Token& t) { return t.is(word_part); });
   }
   // 较好地完成
   bool behind_adverb(At i) const {
@@ -356,6 +362,10 @@ class ClauseReader {
     if (lead == U"针对" && last.ends_with(U"问题")) return std::nullopt;
     const bool to_somebody =
         lead == U"由" || lead == U"向" || lead == U"给" || lead == U"面向" || lead == U"利用";
+    // 通过政府购买服务方式聘请…: up to 方式 it is the means.
+    for (At k = begin; lead == U"通过" && k < clause_.end; ++k) {
+      if (names_way(k)) begin = k + 1;
+    }
     std::optional<Act> noun_like;
     for (At k = begin; k < clause_.end; ++k) {
       if (!leads(k) || s_.tokens[k].range.size() < 2 || is_name(k)) continue;
@@ -363,8 +373,7 @@ class ClauseReader {
       if (before == U"的" || before == U"、" || (of_means && object_size(k) < 4)) continue;
       // 由财政安排资金, 通过各种形式组织学习: behind an agent or a means a verb is one.
       const bool behind_agent = lead == U"由" && ends_actor(k - 1);
-      const bool behind_means = before.ends_with(U"形式") || before.ends_with(U"方式") ||
-                                before.ends_with(U"渠道") || before.ends_with(U"途径");
+      const bool behind_means = names_way(k - 1);
       if (!behind_agent && !behind_means && !is_plain_verb(k) && !moves_others(k)) {
         if (to_somebody && !noun_like && object_size(k) >= 4) noun_like = Act{k, k, std::nullopt};
         continue;
@@ -375,6 +384,8 @@ class ClauseReader {
     }
     return noun_like;  // 向学生宣传防溺水知识
   }
+
+  bool names_way(At i) const { return s_.ends_in(s_.tokens[i], affix_way); }
 
   // 为教育发展提供了有力保障: what an act was good for.
   bool ends_in_benefit() const {

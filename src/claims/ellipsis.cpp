@@ -1,0 +1,89 @@
+#include "claims/ellipsis.hpp"
+
+#include "claims/phrase.hpp"
+
+namespace shuzhi::detail {
+namespace {
+
+using std::u32string_view;
+
+// How many claims back the object of a verb can stand.
+constexpr std::size_t farthest = 4;
+
+bool is_act(const Token& t) { return t.is_verb(VerbClass::act, VerbClass::light); }
+
+// Things that are acted on: not shares and ranks.
+bool measures_things(QuantityKind kind) {
+  return kind == QuantityKind::count || kind == QuantityKind::area || kind == QuantityKind::mass ||
+         kind == QuantityKind::length || kind == QuantityKind::volume ||
+         kind == QuantityKind::money;
+}
+
+bool same_unit(const grammar::Found& a, const grammar::Found& b) {
+  if (a.kind != b.kind || a.unit_row == grammar::Found::no_unit) return false;
+  return a.unit_row == b.unit_row || a.kind != QuantityKind::count;
+}
+
+// The verb that is all of the claim's subject; null where there is more to it.
+const Token* bare_verb(const Sentence& s, const ClaimDraft& claim) {
+  if (claim.at == claim.clause.begin || claim.subject.empty()) return nullptr;
+  for (At i = claim.at; i-- > claim.clause.begin;) {
+    const Token& t = s.tokens[i];
+    if (t.range.begin > claim.subject.begin) continue;
+    const bool whole = t.range.begin == claim.subject.begin && t.range.end == claim.subject.end;
+    return whole && is_act(t) && !t.enclosed && t.range.size() >= 2 ? &t : nullptr;
+  }
+  return nullptr;
+}
+
+// 培训12场, 奖励20万元: a verb that is a noun as well is what was counted.
+bool names_event(const Sentence& s, const Token& verb, const grammar::Found& found) {
+  if (!is_noun_like(s, verb)) return false;
+  return found.kind == QuantityKind::money ||
+         s.lexicon->is_affix(s.reading->view(found.unit), affix_event);
+}
+
+// Whether the claim's subject is the object of a verb, or of 有, in its own clause.
+bool has_verb(const Sentence& s, const ClaimDraft& claim) {
+  bool verb = false;
+  for (At i = claim.clause.begin; i < claim.at; ++i) {
+    const Token& t = s.tokens[i];
+    if (t.range.begin == claim.subject.begin && t.range.end == claim.subject.end && is_act(t))
+      return false;  // 签约12家: no object either
+    verb = verb || ((is_act(t) || t.is(word_predicate)) && t.range.end <= claim.subject.begin);
+  }
+  return verb || claim.subject.begin > s.tokens[claim.at].range.begin;
+}
+
+}  // namespace
+
+int taken_object(const Sentence& s, const std::vector<ClaimDraft>& claims, std::size_t k) {
+  const ClaimDraft& claim = claims[k];
+  const grammar::Found& own = s.found(s.tokens[claim.at]);
+  if (!claim.topic.empty() || !measures_things(own.kind)) return -1;
+  const Token* const verb = bare_verb(s, claim);
+  if (verb == nullptr || s.lexicon->affix_at_end(s.text(*verb), affix_intransitive) != 0 ||
+      names_event(s, *verb, own)) {
+    return -1;
+  }
+  // 案件98件,审结90件: closing is said of what the topic named.
+  const bool closes = s.text(*verb).ends_with(U'结');
+  for (std::size_t i = k; i-- > 0 && k - i <= farthest;) {
+    const ClaimDraft& before = claims[i];
+    if (before.subject.empty() || before.clause.begin == claim.clause.begin) continue;
+    if (!same_unit(own, s.found(s.tokens[before.at]))) continue;
+    const bool carried = (before.inferences & inferred_subject) != 0;
+    return closes || carried || has_verb(s, before) ? static_cast<int>(i) : -1;
+  }
+  return -1;
+}
+
+int carried_from(const Sentence& s, const std::vector<ClaimDraft>& claims, std::size_t k) {
+  // 在26个县中名列前五: what is ranked is not the field that its own clause counts.
+  const bool rank = s.found(s.tokens[claims[k].at]).kind == QuantityKind::rank;
+  std::size_t i = k;
+  while (rank && i > 0 && claims[i - 1].clause.begin == claims[k].clause.begin) --i;
+  return static_cast<int>(i) - 1;
+}
+
+}  // namespace shuzhi::detail
