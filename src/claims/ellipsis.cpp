@@ -24,16 +24,22 @@ bool same_unit(const grammar::Found& a, const grammar::Found& b) {
   return a.unit_row == b.unit_row || a.kind != QuantityKind::count;
 }
 
+bool tells_deed(const Sentence& s, const Token& t) {
+  return (is_act(t) && t.range.size() >= 2) || s.lexicon->is_affix(s.text(t), affix_deed);
+}
+
 // The verb that is all of the claim's subject; null where there is more to it.
 const Token* bare_verb(const Sentence& s, const ClaimDraft& claim) {
-  if (claim.at == claim.clause.begin || claim.subject.empty()) return nullptr;
-  for (At i = claim.at; i-- > claim.clause.begin;) {
+  const Token* verb = nullptr;
+  for (At i = claim.clause.begin; i < claim.at; ++i) {
     const Token& t = s.tokens[i];
-    if (t.range.begin > claim.subject.begin) continue;
-    const bool whole = t.range.begin == claim.subject.begin && t.range.end == claim.subject.end;
-    return whole && is_act(t) && !t.enclosed && t.range.size() >= 2 ? &t : nullptr;
+    if (t.range.begin == claim.subject.begin && t.range.end == claim.subject.end) {
+      verb = tells_deed(s, t) && !t.enclosed ? &t : nullptr;
+    } else if (is_act(t)) {
+      return nullptr;  // 办理减税: it is the object
+    }
   }
-  return nullptr;
+  return verb;
 }
 
 // 培训12场, 奖励20万元: a verb that is a noun as well is what was counted.
@@ -43,16 +49,17 @@ bool names_event(const Sentence& s, const Token& verb, const grammar::Found& fou
          s.lexicon->is_affix(s.reading->view(found.unit), affix_event);
 }
 
-// Whether the claim's subject is the object of a verb, or of 有, in its own clause.
-bool has_verb(const Sentence& s, const ClaimDraft& claim) {
+// Whether the claim's subject is a thing that something can be done with. Money has to be the
+// object of a verb itself: 财政收入3亿元,投入8000万元.
+bool names_things(const Sentence& s, const ClaimDraft& claim) {
   bool verb = false;
   for (At i = claim.clause.begin; i < claim.at; ++i) {
     const Token& t = s.tokens[i];
     if (t.range.begin == claim.subject.begin && t.range.end == claim.subject.end && is_act(t))
-      return false;  // 签约12家: no object either
-    verb = verb || ((is_act(t) || t.is(word_predicate)) && t.range.end <= claim.subject.begin);
+      return false;  // 签约12家
+    verb = verb || (is_act(t) && t.range.end <= claim.subject.begin);
   }
-  return verb || claim.subject.begin > s.tokens[claim.at].range.begin;
+  return verb || s.found(s.tokens[claim.at]).kind != QuantityKind::money;
 }
 
 }  // namespace
@@ -73,14 +80,19 @@ int taken_object(const Sentence& s, const std::vector<ClaimDraft>& claims, std::
     if (before.subject.empty() || before.clause.begin == claim.clause.begin) continue;
     if (!same_unit(own, s.found(s.tokens[before.at]))) continue;
     const bool carried = (before.inferences & inferred_subject) != 0;
-    return closes || carried || has_verb(s, before) ? static_cast<int>(i) : -1;
+    return closes || carried || names_things(s, before) ? static_cast<int>(i) : -1;
   }
   return -1;
 }
 
 int carried_from(const Sentence& s, const std::vector<ClaimDraft>& claims, std::size_t k) {
+  const grammar::Found& own = s.found(s.tokens[claims[k].at]);
+  // 签约项目48个,总投资126亿元,去年同期为32个: of what the same unit counted.
+  for (std::size_t i = k; measures_things(own.kind) && i-- > 0 && k - i <= farthest;) {
+    if (same_unit(own, s.found(s.tokens[claims[i].at]))) return static_cast<int>(i);
+  }
   // 在26个县中名列前五: what is ranked is not the field that its own clause counts.
-  const bool rank = s.found(s.tokens[claims[k].at]).kind == QuantityKind::rank;
+  const bool rank = own.kind == QuantityKind::rank;
   std::size_t i = k;
   while (rank && i > 0 && claims[i - 1].clause.begin == claims[k].clause.begin) --i;
   return static_cast<int>(i) - 1;

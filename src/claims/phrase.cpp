@@ -40,8 +40,10 @@ bool is_attribute(const Sentence& s, At i) {
   const Token& next = s.tokens[i + 1];
   const bool plain = t.classes_only(word_adverb) || t.classes_only(word_ongoing);
   if (!plain || next.range.begin != t.range.end) return false;
-  // 直接融资: in front of a verb that closes the phrase as well.
+  // 直接融资: in front of a verb that closes the phrase as well; 安全培训覆盖率.
   if (is_noun(next)) return true;
+  if (is_noun_like(s, next) && i + 2 < s.tokens.size() && s.text(s.tokens[i + 2]).ends_with(U'率'))
+    return true;
   return is_noun_like(s, next) && i + 2 < s.tokens.size() &&
          (s.tokens[i + 2].is(asserting) || s.tokens[i + 2].type == TokenType::quantity);
 }
@@ -52,7 +54,7 @@ bool leads_in(const Sentence& s, At i) {
   return (t.is(leading | word_predicate) && !is_attribute(s, i)) || parts_words(s, t) ||
          is_any(s.text(t), U"的", U"比", U"较", U"由", U"从", U"到", U"至", U"自", U"并", U"各",
                 U"均", U"都", U"也", U"内", U"及", U"和", U"与", U"以及", U"以来", U"期间", U"时期",
-                U"末", U"起", U"前", U"后", U"在", U"于");
+                U"末", U"起", U"前", U"后", U"在", U"于", U"可");
 }
 
 bool asserts(const Sentence& s, At i) {
@@ -95,12 +97,14 @@ class PhraseBefore {
     if (!choose_run()) return {};
     cut_assertion();
     if (run_.begin >= run_.end) return {};
+    cut_summed_act();
     skip_proviso();
     if (run_.begin >= run_.end) return {};
     skip_charge();
     skip_verb();
     cut_errand();
     skip_actor();
+    skip_owner();
     while (run_.end - run_.begin > 1 && text(run_.begin) == U"共") ++run_.begin;
     // 对…进行资助11460人次: what stands before the verb is measured.
     if (token(run_.begin).is(word_fronting) && run_.end - run_.begin > 1) {
@@ -205,6 +209,13 @@ class PhraseBefore {
     }
   }
 
+  // 小额信贷累计投放3.6亿元: what was summed up stands in front of 累计.
+  void cut_summed_act() {
+    if (run_.end - run_.begin < 3 || !is_action(token(run_.end - 1))) return;
+    if (!s_.lexicon->is_affix(text(run_.end - 2), affix_cumulative)) return;
+    if (is_noun(token(run_.end - 3))) run_.end -= 2;
+  }
+
   // 扣除价格因素增长5%: what was left out of account is not what grew.
   void skip_proviso() {
     if (!is_any(words(run_.begin, run_.begin + 1).substr(0, 2), U"扣除", U"剔除")) return;
@@ -243,10 +254,9 @@ class PhraseBefore {
     while (end - begin > 1 && text(begin) == U"平均") ++begin;
     return s_.lexicon->is_affix(words(begin, end), affix_measure);
   }
-  // 落实资金500万元: money is a thing of its own behind a verb that is no noun as well.
+  // 落实资金500万元: money is a thing of its own.
   bool hands_out(At verb) const {
-    return !is_noun_like(s_, token(verb)) &&
-           s_.lexicon->is_affix(words(verb + 1, run_.end), affix_funds);
+    return is_action(token(verb)) && s_.lexicon->is_affix(words(verb + 1, run_.end), affix_funds);
   }
 
   // A verb in front has the phrase as its object: 投入免费义务教育经费5,877万元. With a word
@@ -275,6 +285,8 @@ class PhraseBefore {
   // 完成审计项目36个, 监管企业利润总额, 存在隐患的自建房: the verb in front is part of a noun.
   bool names_itself() const {
     const Token& head = token(run_.begin);
+    // 执行案件平均用时: an act that takes so long.
+    if (is_noun_like(s_, head) && kind_ == QuantityKind::duration) return true;
     if (is_noun_like(s_, head)) {
       const bool behind_verb = run_.begin > clause_.begin && text(run_.begin - 1) == U"完成";
       return behind_verb ||
@@ -327,7 +339,7 @@ class PhraseBefore {
 
   // 大队查处交通违法行为: in front of a noun of some length a verb that may be a noun acts.
   bool body_acts(At i) const {
-    if (kind_ != QuantityKind::count || i != run_.begin + 1) return false;
+    if (kind_ != QuantityKind::count || i > run_.begin + 2) return false;
     for (At k = i + 1; k < run_.end; ++k) {
       if (!is_noun(token(k))) return false;
     }
@@ -340,6 +352,12 @@ class PhraseBefore {
       if (s_.lexicon->heads().longest(last - length, last).length == length) return false;
     }
     return true;
+  }
+
+  // 春运期间加开班次860个: when something was done.
+  bool stands_behind_time(At i) const {
+    return kind_ == QuantityKind::count && is_action(token(i)) && !is_noun_like(s_, token(i)) &&
+           text(i - 1).ends_with(U"期间");
   }
 
   // 检察官, 领导: the words for who acts that measures are read by.
@@ -370,7 +388,8 @@ class PhraseBefore {
           (is_noun(before) && s_.ends_in(before, affix_actor) &&
            (!is_noun_like(s_, t) || spends(i))) ||
           (!is_noun_like(s_, t) &&
-           (names_actor(before) || ((is_noun(before) || before.is(word_self)) && tells_result(t))));
+           (names_actor(before) || ((is_noun(before) || before.is(word_self)) && tells_result(t)))) ||
+          stands_behind_time(i);
       const bool calls =
           is_any(text(clause_.begin), U"面向", U"利用") && words(i + 1, run_.end).size() >= 4;
       acts = acts || body_acts(i);
@@ -379,6 +398,17 @@ class PhraseBefore {
       // 为群众节约费用: what somebody was spared or given.
       const bool for_somebody = preposition && text(run_.begin).starts_with(U'为');
       if (!for_somebody && is_measure(i + 1, run_.end)) continue;
+      run_.begin = i + 1;
+      return;
+    }
+  }
+
+  // 集团现有员工6800人: who has what was counted.
+  void skip_owner() {
+    if (kind_ != QuantityKind::count || predicated_) return;
+    for (At i = run_.end - 1; i-- > run_.begin;) {
+      if (!token(i).is(word_predicate) || !text(i).ends_with(U'有') || token(i).enclosed) continue;
+      if (text(i + 1) == U"的" || token(i + 1).type == TokenType::mark) continue;
       run_.begin = i + 1;
       return;
     }

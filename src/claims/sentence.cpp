@@ -25,12 +25,15 @@ bool forms_noun(const Sentence& s, const Lexicon& lexicon, Trie::Match match, Po
          lexicon.heads().longest(s.reading->data() + behind, last).length < 2;
 }
 
-// 印发实施方案: the second half of 印发实施 begins a noun; the match is then 印发 alone.
+// 印发实施方案, 清理规范性文件: the second half of 印发实施 begins a noun; the match is then 印发
+// alone.
 Trie::Match without_noun(const Sentence& s, const Lexicon& lexicon, Trie::Match match, Pos p) {
   if (match.length < 4 || !lexicon.word(match.row).is(word_verb)) return match;
   const char32_t* const first = s.reading->data() + p;
   const char32_t* const noun = first + match.length - 2;
-  if (lexicon.heads().longest(noun, s.reading->data() + s.range.end).length <= 2) return match;
+  if (s.reading->at(p + match.length) != U'性' &&
+      lexicon.heads().longest(noun, s.reading->data() + s.range.end).length <= 2)
+    return match;
   const Trie::Match shorter = lexicon.word_of(word_verb, first, noun);
   return shorter && shorter.length + 2 == match.length ? shorter : match;
 }

@@ -120,6 +120,7 @@ constexpr std::array affix_names{
     ClassName{"event", affix_event},
     ClassName{"intransitive", affix_intransitive},
     ClassName{"way", affix_way},
+    ClassName{"deed", affix_deed},
     ClassName{"funds", affix_funds},
 };
 

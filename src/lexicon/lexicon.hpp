@@ -65,6 +65,7 @@ enum AffixClass : std::uint32_t {
   affix_event = 1u << 15,       ///< 次, 场: units of what took place
   affix_intransitive = 1u << 16,  ///< 就业, 立案: a verb that takes no object
   affix_funds = 1u << 18,       ///< 资金: money that is given, raised or kept
+  affix_deed = 1u << 19,        ///< 销售, 到位: no verbs of the list, and done with things
   affix_way = 1u << 17,         ///< 方式, 渠道: 通过…方式, then the verb
 };
 
