@@ -54,7 +54,7 @@ void read_facts(const detail::ReportDraft& draft, const Report& report, detail::
   for (const Passage& passage : passages) {
     const Reading& reading = blocks.reading(passage.block);
     claims.begin_passage();
-    for (const Range range : split_sentences(reading, passage.range)) {
+    for (const Range range : bound_lengths(reading, split_sentences(reading, passage.range))) {
       detail::grammar::PeriodBase base = draft.base;
       base.frame_year = claims.frame_year(frames.of(passage.section));
       read_sentence(reading, range, lexicon, base, sentence);

@@ -35,16 +35,24 @@ int total_before(const Sentence& s, const std::vector<ClaimDraft>& claims, At at
 
 namespace {
 
-// 其中高中12所;初中35所: behind a semicolon a noun goes on with the list, a verb or 全市 does not.
+// 其中高中12所;初中35所: behind a semicolon a noun with its figure goes on with the list; a verb, a
+// time, 全市, or more to tell (宽带用户74万户,增长6.9%) is a line of its own.
 bool goes_on_with_parts(const Sentence& s, At semicolon) {
-  if (semicolon + 2 >= s.tokens.size()) return false;
-  const Token& first = s.tokens[semicolon + 1];
-  const Token& second = s.tokens[semicolon + 2];
-  // 其中5G用户86万户;宽带用户74万户,增长6.9%: with more to tell it is a line of its own.
-  const char32_t behind =
-      semicolon + 3 < s.tokens.size() ? s.mark(s.tokens[semicolon + 3]) : U'。';
-  return (first.type == TokenType::text || first.classes_only(word_whole)) &&
-         second.type == TokenType::quantity && (behind == U';' || is_terminal(behind));
+  constexpr At longest_part = 4;  // in tokens
+  const At first = semicolon + 1;
+  At figure = first;
+  while (figure < s.tokens.size() && s.tokens[figure].type != TokenType::quantity) {
+    const Token& t = s.tokens[figure];
+    if (figure - first == longest_part || t.type == TokenType::mark ||
+        t.type == TokenType::period ||
+        t.is(word_scope | word_self | word_predicate | word_increase | word_decrease))
+      return false;
+    ++figure;
+  }
+  if (figure == first || figure >= s.tokens.size()) return false;
+  if (s.tokens[first].is(word_verb | word_adverb)) return false;
+  const char32_t behind = figure + 1 < s.tokens.size() ? s.mark(s.tokens[figure + 1]) : U'。';
+  return behind == U';' || is_terminal(behind);
 }
 
 // Whether the parts that are told come to no more than the total with one more.

@@ -382,14 +382,14 @@ class PhraseBefore {
       if (t.enclosed || !(is_action(t) || changes)) continue;
       if (token(i + 1).type == TokenType::mark || text(i + 1) == U"的") continue;
       const Token& before = token(i - 1);
-      bool acts =
-          (before.is(word_adverb | word_done) && !is_noun_like(s_, t)) ||
-          is_any(s_.text(before), U"各", U"均", U"都", U"并", U"共") ||
-          (is_noun(before) && s_.ends_in(before, affix_actor) &&
-           (!is_noun_like(s_, t) || spends(i))) ||
-          (!is_noun_like(s_, t) &&
-           (names_actor(before) || ((is_noun(before) || before.is(word_self)) && tells_result(t)))) ||
-          stands_behind_time(i);
+      bool acts = (before.is(word_adverb | word_done) && !is_noun_like(s_, t)) ||
+                  is_any(s_.text(before), U"各", U"均", U"都", U"并", U"共") ||
+                  (is_noun(before) && s_.ends_in(before, affix_actor) &&
+                   (!is_noun_like(s_, t) || spends(i))) ||
+                  (!is_noun_like(s_, t) &&
+                   (names_actor(before) ||
+                    ((is_noun(before) || before.is(word_self)) && tells_result(t)))) ||
+                  stands_behind_time(i);
       const bool calls =
           is_any(text(clause_.begin), U"面向", U"利用") && words(i + 1, run_.end).size() >= 4;
       acts = acts || body_acts(i);

@@ -183,7 +183,35 @@ void split_clauses(Sentence& s) {
   if (begin < s.tokens.size()) s.clauses.push_back({begin, static_cast<At>(s.tokens.size())});
 }
 
+// The longest sentences of reports have some three hundred characters.
+constexpr Pos longest_sentence = 1500;
+
+// Where no number is cut in two.
+bool may_cut(const Reading& r, Pos p) {
+  if (is_clause_mark(r[p - 1])) return true;
+  const auto in_number = [](char32_t c) {
+    return !is_han(c) || grammar::is_chinese_digit(c) ||
+           u32string_view(U"十百千万亿点分之几数余多约近").find(c) != u32string_view::npos;
+  };
+  return !in_number(r[p - 1]) && !in_number(r[p]);
+}
+
 }  // namespace
+
+std::vector<Range> bound_lengths(const Reading& r, std::vector<Range> sentences) {
+  const auto is_long = [](Range s) { return s.size() > longest_sentence; };
+  if (std::none_of(sentences.begin(), sentences.end(), is_long)) return sentences;
+  std::vector<Range> out;
+  for (Range rest : sentences) {
+    for (Pos p = rest.begin + longest_sentence; p < rest.end; ++p) {
+      if (p - rest.begin < longest_sentence || !may_cut(r, p)) continue;
+      out.push_back({rest.begin, p});
+      rest.begin = p;
+    }
+    out.push_back(rest);
+  }
+  return out;
+}
 
 void read_sentence(const Reading& reading, Range range, const Lexicon& lexicon,
                    const grammar::PeriodBase& base, Sentence& out) {

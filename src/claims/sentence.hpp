@@ -66,6 +66,10 @@ struct Sentence {
   const grammar::Found& found(const Token& t) const noexcept { return mentions[t.found]; }
 };
 
+/// The sentences with those in pieces that are too long for any report: what one sentence says is
+/// looked up all over it, so its length bounds the time that each of its figures takes.
+std::vector<Range> bound_lengths(const Reading& reading, std::vector<Range> sentences);
+
 /// Cuts sentences into tokens: mentions first, then the longest words, then marks; what is
 /// left is text. Reuses the memory of `out` from one sentence to the next.
 void read_sentence(const Reading& reading, Range range, const Lexicon& lexicon,

@@ -47,26 +47,26 @@ enum WordClass : std::uint32_t {
 
 /// Classes of affixes.tsv, as bits.
 enum AffixClass : std::uint32_t {
-  affix_measure = 1u << 0,      ///< 面积, 产量: nothing without what stands before it
-  affix_growth = 1u << 1,       ///< 增速, 占比: a rate told of another measure
-  affix_time = 1u << 2,         ///< 天数: a duration behind it is stated
-  affix_spending = 1u << 3,     ///< 为期, 提前
-  affix_money = 1u << 4,        ///< 资金: a bare 800万 behind it is money
-  affix_actor = 1u << 5,        ///< 医院, 公司
-  affix_programme = 1u << 6,    ///< 工程: the number in front belongs to a name
-  affix_abstract = 1u << 7,     ///< 个, 项: classifiers of what slogans count
-  affix_placing = 1u << 8,      ///< 纳入, 作为: put a fronted object somewhere
-  affix_standing = 1u << 9,     ///< 累计, 目前: a figure of no single year
-  affix_relational = 1u << 10,  ///< 产量, 总额: a measure of what was named before
-  affix_total = 1u << 11,       ///< 总量, 总额: of the measure that was named before
-  affix_per = 1u << 12,         ///< 每人, 每月: belong to the unit of what follows
-  affix_cumulative = 1u << 13,  ///< 累计: the same, in its own clause
-  affix_causative = 1u << 14,   ///< 督促, 帮助: the verb behind it tells what is done
-  affix_event = 1u << 15,       ///< 次, 场: units of what took place
+  affix_measure = 1u << 0,        ///< 面积, 产量: nothing without what stands before it
+  affix_growth = 1u << 1,         ///< 增速, 占比: a rate told of another measure
+  affix_time = 1u << 2,           ///< 天数: a duration behind it is stated
+  affix_spending = 1u << 3,       ///< 为期, 提前
+  affix_money = 1u << 4,          ///< 资金: a bare 800万 behind it is money
+  affix_actor = 1u << 5,          ///< 医院, 公司
+  affix_programme = 1u << 6,      ///< 工程: the number in front belongs to a name
+  affix_abstract = 1u << 7,       ///< 个, 项: classifiers of what slogans count
+  affix_placing = 1u << 8,        ///< 纳入, 作为: put a fronted object somewhere
+  affix_standing = 1u << 9,       ///< 累计, 目前: a figure of no single year
+  affix_relational = 1u << 10,    ///< 产量, 总额: a measure of what was named before
+  affix_total = 1u << 11,         ///< 总量, 总额: of the measure that was named before
+  affix_per = 1u << 12,           ///< 每人, 每月: belong to the unit of what follows
+  affix_cumulative = 1u << 13,    ///< 累计: the same, in its own clause
+  affix_causative = 1u << 14,     ///< 督促, 帮助: the verb behind it tells what is done
+  affix_event = 1u << 15,         ///< 次, 场: units of what took place
   affix_intransitive = 1u << 16,  ///< 就业, 立案: a verb that takes no object
-  affix_funds = 1u << 18,       ///< 资金: money that is given, raised or kept
-  affix_deed = 1u << 19,        ///< 销售, 到位: no verbs of the list, and done with things
-  affix_way = 1u << 17,         ///< 方式, 渠道: 通过…方式, then the verb
+  affix_funds = 1u << 18,         ///< 资金: money that is given, raised or kept
+  affix_deed = 1u << 19,          ///< 销售, 到位: no verbs of the list, and done with things
+  affix_way = 1u << 17,           ///< 方式, 渠道: 通过…方式, then the verb
 };
 
 /// Classes of verbs.tsv.
