@@ -28,15 +28,18 @@ bool tells_deed(const Sentence& s, const Token& t) {
   return (is_act(t) && t.range.size() >= 2) || s.lexicon->is_affix(s.text(t), affix_deed);
 }
 
-// The verb that is all of the claim's subject; null where there is more to it.
+// The verb that is all of the claim's subject, with its adverbs; null where there is more to it.
 const Token* bare_verb(const Sentence& s, const ClaimDraft& claim) {
   const Token* verb = nullptr;
   for (At i = claim.clause.begin; i < claim.at; ++i) {
     const Token& t = s.tokens[i];
-    if (t.range.begin == claim.subject.begin && t.range.end == claim.subject.end) {
+    const bool inside = t.range.begin >= claim.subject.begin;
+    if (inside && t.range.end == claim.subject.end) {
       verb = tells_deed(s, t) && !t.enclosed ? &t : nullptr;
-    } else if (is_act(t)) {
+    } else if (is_act(t) || (inside && !t.is(word_adverb))) {
       return nullptr;  // 办理减税: it is the object
+    } else if (t.range.begin > claim.subject.end) {
+      break;
     }
   }
   return verb;

@@ -354,6 +354,13 @@ class PhraseBefore {
     return true;
   }
 
+  // 健儿夺得金牌12枚: a result that is told of somebody, with what was counted.
+  bool wins(At i) const {
+    if (kind_ != QuantityKind::count || !token(i).is_verb(VerbClass::result)) return false;
+    const char32_t end = text(i).back();
+    return (end == U'得' || end == U'获') && is_noun(token(i - 1)) && is_noun(token(i + 1));
+  }
+
   // 春运期间加开班次860个: when something was done.
   bool stands_behind_time(At i) const {
     return kind_ == QuantityKind::count && is_action(token(i)) && !is_noun_like(s_, token(i)) &&
@@ -379,7 +386,7 @@ class PhraseBefore {
     for (At i = run_.end - 1; i-- > run_.begin + 1;) {
       const Token& t = token(i);
       const bool changes = t.is(word_increase | word_decrease) && t.range.size() >= 2;
-      if (t.enclosed || !(is_action(t) || changes)) continue;
+      if (t.enclosed || !(is_action(t) || changes || wins(i))) continue;
       if (token(i + 1).type == TokenType::mark || text(i + 1) == U"的") continue;
       const Token& before = token(i - 1);
       bool acts = (before.is(word_adverb | word_done) && !is_noun_like(s_, t)) ||
@@ -389,7 +396,7 @@ class PhraseBefore {
                   (!is_noun_like(s_, t) &&
                    (names_actor(before) ||
                     ((is_noun(before) || before.is(word_self)) && tells_result(t)))) ||
-                  stands_behind_time(i);
+                  stands_behind_time(i) || wins(i);
       const bool calls =
           is_any(text(clause_.begin), U"面向", U"利用") && words(i + 1, run_.end).size() >= 4;
       acts = acts || body_acts(i);
