@@ -287,6 +287,10 @@ class PhraseBefore {
     const Token& head = token(run_.begin);
     // 执行案件平均用时: an act that takes so long.
     if (is_noun_like(s_, head) && kind_ == QuantityKind::duration) return true;
+    // 抢救成功率: the rate of an act.
+    if (kind_ == QuantityKind::percent && is_action(head) && !tells_result(head) &&
+        !head.is(word_increase | word_decrease) && text(run_.end - 1).ends_with(U'率'))
+      return true;
     if (is_noun_like(s_, head)) {
       const bool behind_verb = run_.begin > clause_.begin && text(run_.begin - 1) == U"完成";
       return behind_verb ||

@@ -55,6 +55,10 @@ bool is_told_time(const Sentence& s, const Clause& clause, At at) {
         age ? word_increase | word_decrease
             : word_predicate | word_level | word_increase | word_decrease | word_compare;
     if (i + 1 == at && t.range.size() >= 2 && t.is(asserting_time)) return false;
+    // 预警提前量达46分钟
+    if (i + 1 == at && t.is(asserting_time) && i > clause.begin &&
+        u32string_view(U"量期限长数").find(s.text(s.tokens[i - 1]).back()) != u32string_view::npos)
+      return false;
   }
   return true;
 }
