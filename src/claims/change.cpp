@@ -11,14 +11,6 @@ namespace {
 constexpr std::uint32_t between = word_adverb | word_basis | word_distribute | word_done |
                                   word_target | word_predicate | word_required;
 
-bool adds_or_removes(std::u32string_view word) {
-  for (const std::u32string_view w :
-       {U"新增", U"新增加", U"净增", U"净增加", U"增设", U"减少", U"压减", U"减少了"}) {
-    if (word == w) return true;
-  }
-  return false;
-}
-
 bool is_single(const Token& t) { return t.range.size() == 1; }
 
 }  // namespace
@@ -60,7 +52,8 @@ void find_change(const Sentence& s, ClaimDraft& claim) {
     const Token& t = s.tokens[i];
     if (t.type == TokenType::quantity || t.is(word_predicate | word_level)) break;
     if (t.enclosed || found.kind == QuantityKind::percent) continue;
-    if (t.is(word_increase | word_decrease) && adds_or_removes(s.text(t))) return set(t);
+    if (t.is(word_increase | word_decrease) && s.lexicon->is_affix(s.text(t), affix_adding))
+      return set(t);
   }
   // 新增高铁运营里程81公里: the verb opens the clause and the thing stands between.
   for (At i = claim.clause.begin; i < claim.at; ++i) {

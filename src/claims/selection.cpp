@@ -131,12 +131,7 @@ bool counts_noun(const Sentence& s, At at) {
   const u32string_view noun = s.text(s.tokens[i - 1]);
   if (noun.size() < 2 && i > 1 && s.tokens[i - 2].range.end != s.tokens[i - 1].range.begin)
     return false;
-  for (const u32string_view measure :
-       {U"人次", U"人数", U"户数", U"件数", U"人口", U"总数", U"辆次", U"架次", U"客流量",
-        U"访问量", U"阅读量", U"点击量", U"浏览量", U"下载量", U"播放量", U"保有量"}) {
-    if (noun.ends_with(measure)) return true;
-  }
-  return false;
+  return s.lexicon->affix_at_end(noun, affix_counting) != 0;
 }
 
 // 诊疗人次97.3万,较上年增加8.6万: the change of what was counted so before it.

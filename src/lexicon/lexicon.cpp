@@ -120,6 +120,10 @@ constexpr std::array affix_names{
     ClassName{"event", affix_event},
     ClassName{"intransitive", affix_intransitive},
     ClassName{"way", affix_way},
+    ClassName{"benefit", affix_benefit},
+    ClassName{"degree", affix_degree},
+    ClassName{"counting", affix_counting},
+    ClassName{"adding", affix_adding},
     ClassName{"deed", affix_deed},
     ClassName{"funds", affix_funds},
 };

@@ -66,6 +66,10 @@ enum AffixClass : std::uint32_t {
   affix_intransitive = 1u << 16,  ///< 就业, 立案: a verb that takes no object
   affix_funds = 1u << 18,         ///< 资金: money that is given, raised or kept
   affix_deed = 1u << 19,          ///< 销售, 到位: no verbs of the list, and done with things
+  affix_benefit = 1u << 20,       ///< 保障, 支撑: what an act was good for
+  affix_degree = 1u << 21,        ///< 不断, 日益: how a state changed
+  affix_counting = 1u << 22,      ///< 人次, 访问量: say what a bare 97万 counts
+  affix_adding = 1u << 23,        ///< 新增, 减少: the thing stands behind the verb
   affix_way = 1u << 17,           ///< 方式, 渠道: 通过…方式, then the verb
 };
 

@@ -224,10 +224,7 @@ class ClauseReader {
     }
     const Token& last = s_.tokens[clause_.end - 1];
     const Token& before = s_.tokens[clause_.end - 2];
-    const u32string_view how = s_.text(before);
-    const bool by_degrees = how == U"进一步" || how == U"不断" || how == U"日益" ||
-                            how == U"日趋" || how == U"更加" || how == U"深入" || how == U"持续" ||
-                            how == U"稳步";
+    const bool by_degrees = lexicon_.is_affix(s_.text(before), affix_degree);
     if (is_plain_verb(verb) && !by_degrees) return false;
     return last.is(word_verb) && before.is(word_adverb) && !before.is(word_verb) &&
            clause_.end - 2 > verb;
@@ -388,14 +385,7 @@ class ClauseReader {
   bool names_way(At i) const { return s_.ends_in(s_.tokens[i], affix_way); }
 
   // 为教育发展提供了有力保障: what an act was good for.
-  bool ends_in_benefit() const {
-    const u32string_view last = s_.text(s_.tokens[clause_.end - 1]);
-    for (const u32string_view benefit : {U"保障", U"支撑", U"支持", U"环境", U"基础", U"条件",
-                                         U"氛围", U"动力", U"力量", U"空间", U"依据", U"参考"}) {
-      if (last.ends_with(benefit)) return true;
-    }
-    return false;
-  }
+  bool ends_in_benefit() const { return s_.ends_in(s_.tokens[clause_.end - 1], affix_benefit); }
 
   // 教研室组织…, 七中派出…: somebody who acts, then the verb.
   std::optional<Act> behind_actor(At i) const {
