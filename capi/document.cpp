@@ -27,10 +27,6 @@ bool within(shuzhi_span span, std::string_view text) noexcept {
   return span.begin <= span.end && span.end <= text.size();
 }
 
-std::unique_ptr<shuzhi_buffer> buffer(std::string&& text) {
-  return std::unique_ptr<shuzhi_buffer>(new shuzhi_buffer{std::move(text)});
-}
-
 shuzhi_report row(const shuzhi::Report& r) {
   return {.struct_size = 0,
           .kind = static_cast<shuzhi_report_kind>(r.kind),
@@ -131,7 +127,7 @@ shuzhi_status shuzhi_document_read(const shuzhi_document* document, shuzhi_span 
   return make(out, error, [&] {
     const auto& from = checked(document);
     require(within(span, from.text), "span is not within the text");
-    return buffer(from.read(shuzhi::Span{span.begin, span.end}));
+    return make_buffer(from.read(shuzhi::Span{span.begin, span.end}), document->allocator);
   });
 }
 
@@ -139,7 +135,7 @@ shuzhi_status shuzhi_document_subject(const shuzhi_document* document, size_t in
                                       shuzhi_buffer** out, shuzhi_error* error) {
   return make(out, error, [&] {
     const auto& from = checked(document);
-    return buffer(from.read(row_of(from.claims, index).subject));
+    return make_buffer(from.read(row_of(from.claims, index).subject), document->allocator);
   });
 }
 
@@ -243,11 +239,13 @@ shuzhi_status shuzhi_document_json(const shuzhi_document* document, uint32_t fla
                                    shuzhi_buffer** out, shuzhi_error* error) {
   return make(out, error, [&] {
     require((flags & ~unsigned{SHUZHI_JSON_PRETTY}) == 0, "unknown flag");
-    return buffer(to_json(checked(document), (flags & SHUZHI_JSON_PRETTY) != 0));
+    return make_buffer(to_json(checked(document), (flags & SHUZHI_JSON_PRETTY) != 0),
+                       document->allocator);
   });
 }
 
 shuzhi_status shuzhi_document_ndjson(const shuzhi_document* document, shuzhi_buffer** out,
                                      shuzhi_error* error) {
-  return make(out, error, [&] { return buffer(to_ndjson(checked(document))); });
+  return make(out, error,
+              [&] { return make_buffer(to_ndjson(checked(document)), document->allocator); });
 }

@@ -73,7 +73,6 @@ shuzhi_status shuzhi_mentions_json(const shuzhi_mentions* mentions, shuzhi_buffe
                                    shuzhi_error* error) {
   return make(out, error, [&] {
     require(mentions != nullptr, "mentions is null");
-    return std::unique_ptr<shuzhi_buffer>(
-        new shuzhi_buffer{to_json(mentions->mentions, mentions->text)});
+    return make_buffer(to_json(mentions->mentions, mentions->text), mentions->allocator);
   });
 }

@@ -52,7 +52,10 @@ shuzhi_status shuzhi_parser_new(const shuzhi_options* options, shuzhi_parser** o
                                 shuzhi_error* error) {
   return make(out, error, [&] {
     const shuzhi_options given = options != nullptr ? take(options) : shuzhi_options{};
-    return std::unique_ptr<shuzhi_parser>(new shuzhi_parser{shuzhi::Parser(read(given))});
+    require((given.allocator.allocate == nullptr) == (given.allocator.deallocate == nullptr),
+            "allocator has one function only");
+    return std::unique_ptr<shuzhi_parser>(
+        new shuzhi_parser{shuzhi::Parser(read(given)), given.allocator});
   });
 }
 
@@ -62,7 +65,8 @@ shuzhi_status shuzhi_parse(const shuzhi_parser* parser, shuzhi_str bytes, shuzhi
                            shuzhi_document** out, shuzhi_error* error) {
   return make(out, error, [&] {
     require(parser != nullptr, "parser is null");
-    return std::make_unique<shuzhi_document>(parser->parser.parse(from_c(bytes), from_c(name)));
+    return std::make_unique<shuzhi_document>(parser->parser.parse(from_c(bytes), from_c(name)),
+                                             parser->allocator);
   });
 }
 
@@ -74,7 +78,7 @@ shuzhi_status shuzhi_scan(const shuzhi_parser* parser, shuzhi_str utf8,
     std::string text(from_c(utf8));
     const auto date = reference_date != nullptr ? read(*reference_date) : std::nullopt;
     auto found = date ? parser->parser.scan(text, *date) : parser->parser.scan(text);
-    return std::make_unique<shuzhi_mentions>(std::move(text), std::move(found));
+    return std::make_unique<shuzhi_mentions>(std::move(text), std::move(found), parser->allocator);
   });
 }
 

@@ -117,7 +117,8 @@ enum {
   SHUZHI_E_ENCODING = -3, /* bytes that the encoding does not allow, to be refused */
   SHUZHI_E_LIMIT = -4,    /* larger than a limit of the options allows */
   SHUZHI_E_INTERNAL = -5, /* a defect of the library */
-  SHUZHI_E_LEXICON = -6   /* an extra lexicon entry is malformed or clashes */
+  SHUZHI_E_LEXICON = -6,  /* an extra lexicon entry is malformed or clashes */
+  SHUZHI_E_CANCELLED = -7 /* a callback of the caller asked to stop */
 };
 
 /* What went wrong, in memory of the caller. Begin with SHUZHI_ERROR_INIT. */
@@ -140,6 +141,21 @@ enum {
   SHUZHI_INVALID_REFUSE = 1   /* SHUZHI_E_ENCODING with the span of the first */
 };
 
+/* Where memory that is handed over in bulk comes from: the text of every shuzhi_buffer and
+ * the columns of every Arrow table, of a parser's documents and mentions. The rest (handles,
+ * the document's own tables, working memory) comes from C++'s operator new, which a
+ * program may replace, and from malloc where ICU works; docs/abi.md says why.
+ * Both functions are called from whatever thread asks or frees, with `user` as it
+ * is; they and what it points to must stay until the last buffer and table is freed.
+ * Neither may throw or call back into a handle that is being freed. */
+typedef struct shuzhi_allocator {
+  /* Memory of `size` bytes, aligned for every type; NULL: there is none. */
+  void* (*allocate)(void* user, size_t size);
+  /* Takes back what `allocate` gave for this size. */
+  void (*deallocate)(void* user, void* memory, size_t size);
+  void* user;
+} shuzhi_allocator;
+
 /* Zero in any field is its default. */
 typedef struct shuzhi_options {
   uint32_t struct_size;
@@ -150,6 +166,7 @@ typedef struct shuzhi_options {
   shuzhi_date reference_date; /* what "this year" counts from where the text does not say */
   shuzhi_str extra_units;     /* more lexicon lines, columns separated by tabs */
   shuzhi_str extra_verbs;
+  shuzhi_allocator allocator; /* all NULL: operator new */
 } shuzhi_options;
 
 typedef struct shuzhi_parser shuzhi_parser;
@@ -559,6 +576,79 @@ SHUZHI_API shuzhi_span shuzhi_document_paragraph(const shuzhi_document* document
 SHUZHI_API shuzhi_status shuzhi_document_subject(const shuzhi_document* document, size_t index,
                                                  shuzhi_buffer** out, shuzhi_error* error);
 
+/* ---- Tables in bulk: the Arrow C data interface ----------------------------------- */
+
+/* The two guards below are the interface's own, so that these definitions and those of
+ * another library can meet in one program. */
+/* clang-format off */
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+  const char* format;
+  const char* name;
+  const char* metadata;
+  int64_t flags;
+  int64_t n_children;
+  struct ArrowSchema** children;
+  struct ArrowSchema* dictionary;
+  void (*release)(struct ArrowSchema*);
+  void* private_data;
+};
+
+struct ArrowArray {
+  int64_t length;
+  int64_t null_count;
+  int64_t offset;
+  int64_t n_buffers;
+  int64_t n_children;
+  const void** buffers;
+  struct ArrowArray** children;
+  struct ArrowArray* dictionary;
+  void (*release)(struct ArrowArray*);
+  void* private_data;
+};
+
+#endif
+
+#ifndef ARROW_C_STREAM_INTERFACE
+#define ARROW_C_STREAM_INTERFACE
+
+struct ArrowArrayStream {
+  int (*get_schema)(struct ArrowArrayStream*, struct ArrowSchema* out);
+  int (*get_next)(struct ArrowArrayStream*, struct ArrowArray* out);
+  const char* (*get_last_error)(struct ArrowArrayStream*);
+  void (*release)(struct ArrowArrayStream*);
+  void* private_data;
+};
+
+#endif
+/* clang-format on */
+
+/* A whole table as one Arrow struct array: a record batch. docs/tables.md lists the columns;
+ * a later release may add some behind them, so look columns up by their names.
+ * What comes back is a copy that needs neither document nor parser. The caller releases
+ * `schema` and `array` through their `release`, each on its own and in any order; a
+ * child may be moved away first, as the interface has it. The structs' old contents
+ * are not looked at; on failure `release` is NULL in both. Either may be NULL where it
+ * is not wanted.
+ * Errors: ARGUMENT (NULL document, an unknown table, both structs NULL), LIMIT (a column
+ * of more than 2 GiB), MEMORY. */
+SHUZHI_API shuzhi_status shuzhi_document_table(const shuzhi_document* document, shuzhi_table table,
+                                               struct ArrowSchema* schema, struct ArrowArray* array,
+                                               shuzhi_error* error);
+
+/* The same as an Arrow stream of one record batch, for readers that take streams only. The
+ * caller releases it through its `release`. One thread at a time may use a stream.
+ * Errors: ARGUMENT (NULL, an unknown table), LIMIT, MEMORY. */
+SHUZHI_API shuzhi_status shuzhi_document_stream(const shuzhi_document* document, shuzhi_table table,
+                                                struct ArrowArrayStream* stream,
+                                                shuzhi_error* error);
+
 /* ---- Sections as a tree ---------------------------------------------------------- */
 
 /* A section of a document: a plain value without an owner, valid as long as its
@@ -645,6 +735,15 @@ SHUZHI_API size_t shuzhi_mentions_char_offset(const shuzhi_mentions* mentions, s
 /* All mentions as one JSON object on one line. Errors: ARGUMENT (NULL), MEMORY. */
 SHUZHI_API shuzhi_status shuzhi_mentions_json(const shuzhi_mentions* mentions, shuzhi_buffer** out,
                                               shuzhi_error* error);
+
+/* All mentions as an Arrow table and as an Arrow stream: shuzhi_document_table and
+ * shuzhi_document_stream say how. */
+SHUZHI_API shuzhi_status shuzhi_mentions_table(const shuzhi_mentions* mentions,
+                                               struct ArrowSchema* schema, struct ArrowArray* array,
+                                               shuzhi_error* error);
+SHUZHI_API shuzhi_status shuzhi_mentions_stream(const shuzhi_mentions* mentions,
+                                                struct ArrowArrayStream* stream,
+                                                shuzhi_error* error);
 
 /* ---- Names of enumerators -------------------------------------------------------- */
 
