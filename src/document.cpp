@@ -49,6 +49,14 @@ BlankAt blank_at(std::string_view text, std::size_t at) noexcept {
   }
 }
 
+// Whether a piece may hold a line break: it has a byte that one begins with.
+bool may_break(std::string_view piece) noexcept {
+  return std::any_of(piece.begin(), piece.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= '\n' && byte <= '\r') || byte == 0xC2 || byte == 0xE2;
+  });
+}
+
 // Joins pieces of text and drops line breaks together with the blanks around them,
 // also where break and blanks stand in different pieces.
 class LineJoiner {
@@ -85,9 +93,11 @@ class LineJoiner {
 std::string Document::read(Span span) const {
   span.end = static_cast<std::uint32_t>(std::min<std::size_t>(span.end, text.size()));
   span.begin = std::min(span.begin, span.end);
-  LineJoiner joiner;
   auto next = std::partition_point(furniture.begin(), furniture.end(),
                                    [&](const Furniture& f) { return f.span.end <= span.begin; });
+  const bool whole = next == furniture.end() || next->span.begin >= span.end;
+  if (whole && !may_break(slice(span))) return std::string(slice(span));  // nearly always
+  LineJoiner joiner;
   std::uint32_t at = span.begin;
   for (; next != furniture.end() && next->span.begin < span.end; ++next) {
     if (next->span.begin > at) joiner.append(slice({at, next->span.begin}));
