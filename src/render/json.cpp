@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
+#include <new>
 #include <utility>
 #include <vector>
 
@@ -53,8 +55,23 @@ class StringStream {
   std::size_t used_ = 0;
 };
 
-using CompactWriter = rapidjson::Writer<StringStream>;
-using PrettyWriter = rapidjson::PrettyWriter<StringStream>;
+// For the writers' own stack: RapidJSON's allocator gives null where there is no memory, and
+// the stack would write to it.
+struct ThrowingAllocator {
+  static constexpr bool kNeedFree = true;
+  void* Malloc(std::size_t size) { return size != 0 ? ::operator new(size) : nullptr; }
+  void* Realloc(void* old, std::size_t old_size, std::size_t size) {
+    void* fresh = Malloc(size);
+    if (old != nullptr && fresh != nullptr) std::memcpy(fresh, old, std::min(old_size, size));
+    Free(old);
+    return fresh;
+  }
+  static void Free(void* memory) noexcept { ::operator delete(memory); }
+};
+
+using Utf8 = rapidjson::UTF8<>;
+using CompactWriter = rapidjson::Writer<StringStream, Utf8, Utf8, ThrowingAllocator>;
+using PrettyWriter = rapidjson::PrettyWriter<StringStream, Utf8, Utf8, ThrowingAllocator>;
 
 // Bytes that cannot be copied as they are, or that begin a character that cannot.
 constexpr std::array<bool, 256> special_bytes() {

@@ -86,6 +86,7 @@ using Converter = std::unique_ptr<UConverter, ConverterCloser>;
 Converter open_converter(const char* name) {
   UErrorCode status = U_ZERO_ERROR;
   Converter converter(ucnv_open(name, &status));
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(status)) {
     throw Error(ErrorCode::argument,
                 "unknown encoding \"" + std::string(name) + "\"; ICU's names are understood");
@@ -205,6 +206,7 @@ const char* detect(string_view bytes) {
   ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
   std::int32_t found = 0;
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &found, &status);
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   for (std::int32_t i = 0; U_SUCCESS(status) && i < found; ++i) {
     const string_view name = ucsdet_getName(matches[i], &status);
     for (const char* chinese : {"GB18030", "Big5"}) {
