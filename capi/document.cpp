@@ -235,17 +235,50 @@ shuzhi_span shuzhi_document_paragraph(const shuzhi_document* document, size_t in
   return to_c(document->document.paragraphs[index]);
 }
 
+namespace {
+
+bool is_pretty(std::uint32_t flags) {
+  require((flags & ~unsigned{SHUZHI_JSON_PRETTY}) == 0, "unknown flag");
+  return (flags & SHUZHI_JSON_PRETTY) != 0;
+}
+
+shuzhi::Write to_callback(shuzhi_write write, void* user) {
+  require(write != nullptr, "write is null");
+  return [=](std::string_view piece) { return write(user, piece.data(), piece.size()) == 0; };
+}
+
+}  // namespace
+
 shuzhi_status shuzhi_document_json(const shuzhi_document* document, uint32_t flags,
                                    shuzhi_buffer** out, shuzhi_error* error) {
   return make(out, error, [&] {
-    require((flags & ~unsigned{SHUZHI_JSON_PRETTY}) == 0, "unknown flag");
-    return make_buffer(to_json(checked(document), (flags & SHUZHI_JSON_PRETTY) != 0),
-                       document->allocator);
+    const auto& from = checked(document);
+    const bool pretty = is_pretty(flags);
+    return written_buffer(document->allocator, [&](const shuzhi::Write& write) {
+      shuzhi::write_json(from, write, pretty);
+    });
   });
 }
 
 shuzhi_status shuzhi_document_ndjson(const shuzhi_document* document, shuzhi_buffer** out,
                                      shuzhi_error* error) {
-  return make(out, error,
-              [&] { return make_buffer(to_ndjson(checked(document)), document->allocator); });
+  return make(out, error, [&] {
+    const auto& from = checked(document);
+    return written_buffer(document->allocator,
+                          [&](const shuzhi::Write& write) { shuzhi::write_ndjson(from, write); });
+  });
+}
+
+shuzhi_status shuzhi_document_write_json(const shuzhi_document* document, uint32_t flags,
+                                         shuzhi_write write, void* user, shuzhi_error* error) {
+  return guard(error, [&] {
+    const auto& from = checked(document);
+    const bool pretty = is_pretty(flags);
+    shuzhi::write_json(from, to_callback(write, user), pretty);
+  });
+}
+
+shuzhi_status shuzhi_document_write_ndjson(const shuzhi_document* document, shuzhi_write write,
+                                           void* user, shuzhi_error* error) {
+  return guard(error, [&] { shuzhi::write_ndjson(checked(document), to_callback(write, user)); });
 }

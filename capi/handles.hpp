@@ -48,4 +48,15 @@ inline std::unique_ptr<shuzhi_buffer> make_buffer(std::string_view text,
   return std::unique_ptr<shuzhi_buffer>(new shuzhi_buffer{Text(text, Allocator<char>(hooks))});
 }
 
+/// A buffer with everything that `write` hands to the callback that it is called with.
+template <class WriteTo>
+std::unique_ptr<shuzhi_buffer> written_buffer(const shuzhi_allocator& hooks, WriteTo&& write) {
+  Text text{Allocator<char>(hooks)};
+  write([&text](std::string_view piece) {
+    text.append(piece);
+    return true;
+  });
+  return std::unique_ptr<shuzhi_buffer>(new shuzhi_buffer{std::move(text)});
+}
+
 }  // namespace shuzhi::capi

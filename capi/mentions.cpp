@@ -73,6 +73,8 @@ shuzhi_status shuzhi_mentions_json(const shuzhi_mentions* mentions, shuzhi_buffe
                                    shuzhi_error* error) {
   return make(out, error, [&] {
     require(mentions != nullptr, "mentions is null");
-    return make_buffer(to_json(mentions->mentions, mentions->text), mentions->allocator);
+    return written_buffer(mentions->allocator, [&](const shuzhi::Write& write) {
+      shuzhi::write_json(mentions->mentions, mentions->text, write);
+    });
   });
 }

@@ -126,6 +126,7 @@ static_assert(same(ErrorCode::encoding, SHUZHI_E_ENCODING));
 static_assert(same(ErrorCode::limit, SHUZHI_E_LIMIT));
 static_assert(same(ErrorCode::internal, SHUZHI_E_INTERNAL));
 static_assert(same(ErrorCode::lexicon, SHUZHI_E_LEXICON));
+static_assert(same(ErrorCode::cancelled, SHUZHI_E_CANCELLED));
 
 static_assert(same(Mention::Type::quantity, SHUZHI_MENTION_QUANTITY));
 static_assert(same(Mention::Type::period, SHUZHI_MENTION_PERIOD));

@@ -63,10 +63,22 @@ void shuzhi_parser_free(shuzhi_parser* parser) { delete parser; }
 
 shuzhi_status shuzhi_parse(const shuzhi_parser* parser, shuzhi_str bytes, shuzhi_str name,
                            shuzhi_document** out, shuzhi_error* error) {
+  return shuzhi_parse_watched(parser, bytes, name, nullptr, nullptr, out, error);
+}
+
+shuzhi_status shuzhi_parse_watched(const shuzhi_parser* parser, shuzhi_str bytes, shuzhi_str name,
+                                   shuzhi_progress progress, void* user, shuzhi_document** out,
+                                   shuzhi_error* error) {
   return make(out, error, [&] {
     require(parser != nullptr, "parser is null");
-    return std::make_unique<shuzhi_document>(parser->parser.parse(from_c(bytes), from_c(name)),
-                                             parser->allocator);
+    shuzhi::Progress watch;
+    if (progress != nullptr) {
+      watch = [=](std::uint64_t done, std::uint64_t total) {
+        return progress(user, done, total) == 0;
+      };
+    }
+    return std::make_unique<shuzhi_document>(
+        parser->parser.parse(from_c(bytes), from_c(name), watch), parser->allocator);
   });
 }
 

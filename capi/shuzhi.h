@@ -23,6 +23,9 @@
  *           writes no more than that. The others never change.
  * Enums     int32_t; the values are never renumbered, and new ones may be appended.
  *
+ * Callbacks The allocator, a progress and a write callback run in the thread that made the call.
+ *           They may use any handle, and must not throw or jump.
+ *
  * Nothing here throws, aborts, prints, reads a file, the clock or the locale, or keeps
  * anything in global variables.
  */
@@ -194,6 +197,18 @@ SHUZHI_API void shuzhi_parser_free(shuzhi_parser* parser);
  * the span of the bytes, MEMORY. */
 SHUZHI_API shuzhi_status shuzhi_parse(const shuzhi_parser* parser, shuzhi_str bytes,
                                       shuzhi_str name, shuzhi_document** out, shuzhi_error* error);
+
+/* Told how far a parse is: `done` of `total` bytes of the decoded text have been read for claims
+ * and measures. Anything but 0 ends the parse. */
+typedef int32_t (*shuzhi_progress)(void* user, uint64_t done, uint64_t total);
+
+/* shuzhi_parse for long inputs. `progress` is called in the thread that called this function, a
+ * few times with 0 while the page is taken apart and then at most once for 64 KiB of text; it
+ * must not throw or jump. NULL: as shuzhi_parse.
+ * Errors: those of shuzhi_parse, and CANCELLED where `progress` asks for it. */
+SHUZHI_API shuzhi_status shuzhi_parse_watched(const shuzhi_parser* parser, shuzhi_str bytes,
+                                              shuzhi_str name, shuzhi_progress progress, void* user,
+                                              shuzhi_document** out, shuzhi_error* error);
 
 /* The numbers, quantities and periods of one UTF-8 string and nothing of sections or
  * claims. A reference date that is not NULL stands in place of the parser's.
@@ -697,6 +712,21 @@ SHUZHI_API shuzhi_status shuzhi_document_json(const shuzhi_document* document, u
  * Errors: ARGUMENT (NULL), MEMORY. */
 SHUZHI_API shuzhi_status shuzhi_document_ndjson(const shuzhi_document* document,
                                                 shuzhi_buffer** out, shuzhi_error* error);
+
+/* Takes `size` bytes of what is written, in pieces that need not end between characters. Anything
+ * but 0 ends the writing. */
+typedef int32_t (*shuzhi_write)(void* user, const char* data, size_t size);
+
+/* The same bytes, handed to `write` in pieces of 64 KiB or so instead of being held as a whole.
+ * `write` is called in the thread that called the function; it must not throw or jump.
+ * Errors: those of the functions above, ARGUMENT for a NULL `write`, and CANCELLED where it asks
+ * for it; what it took before stays. */
+SHUZHI_API shuzhi_status shuzhi_document_write_json(const shuzhi_document* document, uint32_t flags,
+                                                    shuzhi_write write, void* user,
+                                                    shuzhi_error* error);
+SHUZHI_API shuzhi_status shuzhi_document_write_ndjson(const shuzhi_document* document,
+                                                      shuzhi_write write, void* user,
+                                                      shuzhi_error* error);
 
 /* ---- Mentions: what a scan gives back -------------------------------------------- */
 

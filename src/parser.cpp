@@ -1,5 +1,6 @@
 // The whole way from bytes to a document: the table of contents of the library.
 #include "parser_impl.hpp"
+#include "progress.hpp"
 
 #include "claims/claims.hpp"
 #include "claims/frame.hpp"
@@ -46,7 +47,7 @@ Span span_of(const detail::ReportDraft& draft, detail::Blocks& blocks) {
 // Claims and measures of a report, passage by passage, sentence by sentence.
 void read_facts(const detail::ReportDraft& draft, const Report& report, detail::Blocks& blocks,
                 const std::vector<detail::Passage>& passages, const detail::Lexicon& lexicon,
-                detail::Interner& interner, Document& document) {
+                detail::Interner& interner, detail::Watch& watch, Document& document) {
   using namespace detail;
   Frames frames(draft, report, document, lexicon, interner);
   ClaimReader claims(lexicon, interner, document);
@@ -55,6 +56,7 @@ void read_facts(const detail::ReportDraft& draft, const Report& report, detail::
     const Reading& reading = blocks.reading(passage.block);
     claims.begin_passage();
     for (const Range range : bound_lengths(reading, split_sentences(reading, passage.range))) {
+      watch.at(reading.begin_byte(range.begin));
       detail::grammar::PeriodBase base = draft.base;
       base.frame_year = claims.frame_year(frames.of(passage.section));
       read_sentence(reading, range, lexicon, base, sentence);
@@ -71,7 +73,7 @@ void read_facts(const detail::ReportDraft& draft, const Report& report, detail::
 // One report: its sections, then what they state.
 void read_report(const detail::ReportDraft& draft, detail::Blocks& blocks,
                  const detail::Lexicon& lexicon, const ParseOptions& options,
-                 detail::Interner& interner, Document& document) {
+                 detail::Interner& interner, detail::Watch& watch, Document& document) {
   using namespace detail;
   const auto rows = [](const auto& table) { return static_cast<std::uint32_t>(table.size()); };
   Report report;
@@ -93,7 +95,7 @@ void read_report(const detail::ReportDraft& draft, detail::Blocks& blocks,
   check_numbering(report.first_section, document);
   report.section_count = rows(document.sections) - report.first_section;
 
-  read_facts(draft, report, blocks, passages, lexicon, interner, document);
+  read_facts(draft, report, blocks, passages, lexicon, interner, watch, document);
   report.claim_count = rows(document.claims) - report.first_claim;
   report.measure_count = rows(document.measures) - report.first_measure;
   document.reports.push_back(report);
@@ -102,7 +104,13 @@ void read_report(const detail::ReportDraft& draft, detail::Blocks& blocks,
 }  // namespace
 
 Document Parser::parse(std::string_view bytes, std::string_view name) const {
+  return parse(bytes, name, Progress());
+}
+
+Document Parser::parse(std::string_view bytes, std::string_view name,
+                       const Progress& progress) const {
   using namespace detail;
+  Watch watch(progress);
   const Lexicon& lexicon = impl_->lexicon;
   const ParseOptions& options = impl_->options;
 
@@ -110,15 +118,19 @@ Document Parser::parse(std::string_view bytes, std::string_view name) const {
   Decoded decoded = decode(bytes, options);
   document.text = std::move(decoded.text);
   document.source = {valid_utf8(name), std::move(decoded.encoding), bytes.size(), decoded.replaced};
+  watch.begin(document.text.size());
 
   Page page = find_furniture(document.text, split_lines(document.text), lexicon);
   document.furniture = std::move(page.furniture);
+  watch.stage();
   Blocks blocks = join_lines(document.text, page.lines, lexicon);
+  watch.stage();
   const std::vector<ReportDraft> drafts =
       find_reports(document.text, blocks, lexicon, detail::base_of(options.reference_date));
+  watch.stage();
   Interner interner(lexicon, document.units, document.periods);
   for (const ReportDraft& draft : drafts) {
-    read_report(draft, blocks, lexicon, options, interner, document);
+    read_report(draft, blocks, lexicon, options, interner, watch, document);
   }
   return document;
 }

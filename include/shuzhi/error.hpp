@@ -12,12 +12,13 @@ inline namespace v1 {
 
 /// The values are those of the C API's `shuzhi_status`; they are never renumbered.
 enum class ErrorCode : std::int32_t {
-  argument = -1,  ///< an option or an argument makes no sense
-  memory = -2,    ///< out of memory (C API; C++ throws std::bad_alloc)
-  encoding = -3,  ///< bytes that the named encoding does not allow, and refusal was asked for
-  limit = -4,     ///< the input is larger than a limit of the options
-  internal = -5,  ///< a defect of the library
-  lexicon = -6,   ///< an extra lexicon entry is malformed or clashes with another
+  argument = -1,   ///< an option or an argument makes no sense
+  memory = -2,     ///< out of memory (C API; C++ throws std::bad_alloc)
+  encoding = -3,   ///< bytes that the named encoding does not allow, and refusal was asked for
+  limit = -4,      ///< the input is larger than a limit of the options
+  internal = -5,   ///< a defect of the library
+  lexicon = -6,    ///< an extra lexicon entry is malformed or clashes with another
+  cancelled = -7,  ///< a callback of the caller asked to stop
 };
 
 /// Thrown by the parser. `span` says where: byte offsets into the bytes that the

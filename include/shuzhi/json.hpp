@@ -4,7 +4,9 @@
 #include <shuzhi/document.hpp>
 #include <shuzhi/parser.hpp>
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 namespace shuzhi {
 inline namespace v1 {
@@ -18,6 +20,16 @@ std::string to_ndjson(const Document& document);
 
 /// The mentions of one text as one JSON object on one line, without a line end.
 std::string to_json(const Mentions& mentions, std::string_view text);
+
+/// Takes the next piece of what is written; false ends the writing.
+using Write = std::function<bool(std::string_view piece)>;
+
+/// The same bytes as `to_json` and `to_ndjson`, handed over in pieces of 64 KiB or so instead of
+/// as one string. They throw Error{cancelled} where `write` gives false, and let pass
+/// what it throws.
+void write_json(const Document& document, const Write& write, bool pretty = false);
+void write_ndjson(const Document& document, const Write& write);
+void write_json(const Mentions& mentions, std::string_view text, const Write& write);
 
 }  // namespace v1
 }  // namespace shuzhi

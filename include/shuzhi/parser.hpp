@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -60,6 +61,11 @@ struct Mentions {
   std::vector<Period> periods;
 };
 
+/// Told how far a parse is: `done` of `total` bytes of the decoded text have been read for claims
+/// and measures. Called in the thread that parses, a few times with 0 while the page is
+/// taken apart and then at most once for 64 KiB of text. False ends the parse.
+using Progress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
+
 /// A parser holds options and compiled lexicons and nothing else. It is immutable once
 /// made: any number of threads may use one parser at the same time.
 class Parser {
@@ -75,6 +81,10 @@ class Parser {
   /// Reads a whole page. `name` is only recorded. Throws Error{limit} or
   /// Error{encoding}; text of whatever sense is never an error.
   Document parse(std::string_view bytes, std::string_view name = {}) const;
+
+  /// The same for long inputs, with a callback. Throws Error{cancelled} where it gives false,
+  /// and lets pass what it throws.
+  Document parse(std::string_view bytes, std::string_view name, const Progress& progress) const;
 
   /// The numbers, quantities and periods of one UTF-8 string, and nothing of sections
   /// or claims. Throws Error{limit} or Error{encoding}.

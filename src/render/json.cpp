@@ -16,18 +16,29 @@ namespace shuzhi {
 inline namespace v1 {
 namespace {
 
-// RapidJSON's output stream straight into the string that is handed back. The string is
-// kept longer than what is written, so that a character costs one store.
+// RapidJSON's output stream straight into the string that is handed back, or into one that a
+// callback takes whenever it is full. The string is kept longer than what is written, so
+// that a character costs one store.
 class StringStream {
  public:
   using Ch = char;
   explicit StringStream(std::size_t expected) : out_(expected, '\0') {}
+  explicit StringStream(const Write& write) : out_(piece_size, '\0'), write_(&write) {}
 
   /// What was written; the stream is empty afterwards.
   std::string take() {
     out_.resize(used_);
     used_ = 0;
     return std::move(out_);
+  }
+
+  /// Gives the callback what it does not have yet.
+  void flush() {
+    const std::string_view piece(out_.data(), used_);
+    used_ = 0;
+    if (!piece.empty() && !(*write_)(piece)) {
+      throw Error(ErrorCode::cancelled, "cancelled by the caller");
+    }
   }
 
   void Put(char c) {
@@ -47,12 +58,20 @@ class StringStream {
   friend void PutUnsafe(StringStream& stream, char c) { stream.out_[stream.used_++] = c; }
 
  private:
+  static constexpr std::size_t piece_size = 64 * 1024;
+
   void reserve(std::size_t count) {
+    if (out_.size() - used_ < count) make_room(count);
+  }
+
+  void make_room(std::size_t count) {
+    if (write_ != nullptr) flush();
     if (out_.size() - used_ < count) out_.resize(std::max(out_.size() / 2 * 3, used_ + count));
   }
 
   std::string out_;
   std::size_t used_ = 0;
+  const Write* write_ = nullptr;
 };
 
 // For the writers' own stack: RapidJSON's allocator gives null where there is no memory, and
@@ -543,10 +562,7 @@ std::size_t expected_size(const Document& d) {
          d.measures.size() * 320 + d.findings.size() * 256;
 }
 
-}  // namespace
-
-std::string to_json(const Document& document, bool pretty) {
-  StringStream stream(expected_size(document) * (pretty ? 2 : 1));
+void document_to(StringStream& stream, const Document& document, bool pretty) {
   if (pretty) {
     PrettyWriter writer(stream);
     writer.SetIndent(' ', 1);
@@ -556,11 +572,9 @@ std::string to_json(const Document& document, bool pretty) {
     CompactWriter writer(stream);
     DocumentWriter<CompactWriter>(document, writer, stream).document();
   }
-  return stream.take();
 }
 
-std::string to_ndjson(const Document& document) {
-  StringStream stream(expected_size(document));
+void lines_to(StringStream& stream, const Document& document) {
   CompactWriter writer(stream);
   DocumentWriter<CompactWriter> lines(document, writer, stream);
   const auto end_line = [&] {
@@ -579,14 +593,49 @@ std::string to_ndjson(const Document& document) {
     lines.finding(f, "finding");
     end_line();
   }
+}
+
+void mentions_to(StringStream& stream, const Mentions& mentions, std::string_view text) {
+  CompactWriter writer(stream);
+  MentionsWriter(mentions, text, writer, stream).mentions();
+}
+
+}  // namespace
+
+std::string to_json(const Document& document, bool pretty) {
+  StringStream stream(expected_size(document) * (pretty ? 2 : 1));
+  document_to(stream, document, pretty);
+  return stream.take();
+}
+
+std::string to_ndjson(const Document& document) {
+  StringStream stream(expected_size(document));
+  lines_to(stream, document);
   return stream.take();
 }
 
 std::string to_json(const Mentions& mentions, std::string_view text) {
   StringStream stream(32 + mentions.items.size() * 224);
-  CompactWriter writer(stream);
-  MentionsWriter(mentions, text, writer, stream).mentions();
+  mentions_to(stream, mentions, text);
   return stream.take();
+}
+
+void write_json(const Document& document, const Write& write, bool pretty) {
+  StringStream stream(write);
+  document_to(stream, document, pretty);
+  stream.flush();
+}
+
+void write_ndjson(const Document& document, const Write& write) {
+  StringStream stream(write);
+  lines_to(stream, document);
+  stream.flush();
+}
+
+void write_json(const Mentions& mentions, std::string_view text, const Write& write) {
+  StringStream stream(write);
+  mentions_to(stream, mentions, text);
+  stream.flush();
 }
 
 }  // namespace v1

@@ -141,6 +141,13 @@ shuzhi_status read_page(const shuzhi_parser* parser, std::string_view bytes, Res
   return status;
 }
 
+std::int32_t append_to_result(void* result, const char* data, std::size_t size) {
+  static_cast<Result*>(result)->add(shuzhi_bytes(data, size));
+  return 0;
+}
+
+std::int32_t go_on(void*, std::uint64_t, std::uint64_t) { return 0; }
+
 shuzhi_status take_table(shuzhi_status status, ArrowSchema& schema, ArrowArray& array,
                          Result& result) {
   if (status != SHUZHI_OK) return status;
@@ -189,6 +196,15 @@ std::vector<Call> calls_of_parser(const shuzhi_parser* parser, const shuzhi_pars
        }},
       {"parse",
        [=](Result& result, shuzhi_error* error) { return read_page(parser, page, result, error); }},
+      {"parse_watched",
+       [=](Result& result, shuzhi_error* error) {
+         shuzhi_document* document = nullptr;
+         const auto status =
+             shuzhi_parse_watched(parser, str(page), str("name"), go_on, nullptr, &document, error);
+         result.add(shuzhi_document_text(document));
+         shuzhi_document_free(document);
+         return status;
+       }},
       {"parse, GB18030",
        [=](Result& result, shuzhi_error* error) {
          return read_page(parser, gb18030, result, error);
@@ -255,6 +271,14 @@ std::vector<Call> calls_of_results(const shuzhi_document* document,
          shuzhi_buffer* buffer = nullptr;
          const auto status = shuzhi_document_ndjson(document, &buffer, error);
          return finish(status, buffer, result);
+       }},
+      {"document_write_json",
+       [=](Result& result, shuzhi_error* error) {
+         return shuzhi_document_write_json(document, 0, append_to_result, &result, error);
+       }},
+      {"document_write_ndjson",
+       [=](Result& result, shuzhi_error* error) {
+         return shuzhi_document_write_ndjson(document, append_to_result, &result, error);
        }},
       {"mentions_json",
        [=](Result& result, shuzhi_error* error) {
