@@ -202,9 +202,9 @@ SHUZHI_API shuzhi_status shuzhi_parse(const shuzhi_parser* parser, shuzhi_str by
  * and measures. Anything but 0 ends the parse. */
 typedef int32_t (*shuzhi_progress)(void* user, uint64_t done, uint64_t total);
 
-/* shuzhi_parse for long inputs. `progress` is called in the thread that called this function, a
- * few times with 0 while the page is taken apart and then at most once for 64 KiB of text; it
- * must not throw or jump. NULL: as shuzhi_parse.
+/* shuzhi_parse for long inputs. `progress` is called in the thread that called this function, at
+ * most once for 64 KiB of text in each of three passes: what of the page is the report, its
+ * sections, and the reading that `done` counts. It must not throw or jump. NULL: as shuzhi_parse.
  * Errors: those of shuzhi_parse, and CANCELLED where `progress` asks for it. */
 SHUZHI_API shuzhi_status shuzhi_parse_watched(const shuzhi_parser* parser, shuzhi_str bytes,
                                               shuzhi_str name, shuzhi_progress progress, void* user,

@@ -56,7 +56,7 @@ void read_facts(const detail::ReportDraft& draft, const Report& report, detail::
     const Reading& reading = blocks.reading(passage.block);
     claims.begin_passage();
     for (const Range range : bound_lengths(reading, split_sentences(reading, passage.range))) {
-      watch.at(reading.begin_byte(range.begin));
+      watch.read(reading.begin_byte(range.begin));
       detail::grammar::PeriodBase base = draft.base;
       base.frame_year = claims.frame_year(frames.of(passage.section));
       read_sentence(reading, range, lexicon, base, sentence);
@@ -91,7 +91,7 @@ void read_report(const detail::ReportDraft& draft, detail::Blocks& blocks,
   report.first_measure = rows(document.measures);
 
   const std::vector<Passage> passages =
-      find_sections(draft, blocks, lexicon, {options.max_depth}, document);
+      find_sections(draft, blocks, lexicon, {options.max_depth}, watch, document);
   check_numbering(report.first_section, document);
   report.section_count = rows(document.sections) - report.first_section;
 
@@ -120,7 +120,7 @@ Document Parser::parse(std::string_view bytes, std::string_view name,
   document.source = {valid_utf8(name), std::move(decoded.encoding), bytes.size(), decoded.replaced};
   watch.begin(document.text.size());
 
-  Page page = find_furniture(document.text, split_lines(document.text), lexicon);
+  Page page = find_furniture(document.text, split_lines(document.text), lexicon, watch);
   document.furniture = std::move(page.furniture);
   watch.stage();
   Blocks blocks = join_lines(document.text, page.lines, lexicon);

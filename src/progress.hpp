@@ -18,30 +18,45 @@ class Watch {
   /// The text is there; nothing of it is read.
   void begin(std::uint64_t total) {
     total_ = total;
-    next_ = progress_ != nullptr ? 0 : std::numeric_limits<std::uint64_t>::max();
+    if (progress_ != nullptr) next_read_ = 0;
     stage();
   }
 
-  /// A stage that reads the whole text is over.
+  /// A stage that goes over the whole text is done, and the next begins.
   void stage() {
-    if (progress_ != nullptr) report(0);
+    if (progress_ == nullptr) return;
+    next_work_ = interval;
+    call();
+  }
+
+  /// A stage before the reading is as far as this.
+  void working(std::uint64_t byte) {
+    if (byte < next_work_) return;
+    next_work_ = byte + interval;
+    call();
   }
 
   /// The text has been read up to here.
-  void at(std::uint64_t byte) {
-    if (byte >= next_) report(byte);
+  void read(std::uint64_t byte) {
+    if (byte < next_read_) return;
+    next_read_ = byte + interval;
+    done_ = byte;
+    call();
   }
 
  private:
-  void report(std::uint64_t byte) {
-    constexpr std::uint64_t interval = 64 * 1024;
-    next_ = byte + interval;
-    if (!(*progress_)(byte, total_)) throw Error(ErrorCode::cancelled, "cancelled by the caller");
+  static constexpr std::uint64_t interval = 64 * 1024;
+  static constexpr std::uint64_t never = std::numeric_limits<std::uint64_t>::max();
+
+  void call() {
+    if (!(*progress_)(done_, total_)) throw Error(ErrorCode::cancelled, "cancelled by the caller");
   }
 
   const Progress* progress_ = nullptr;
   std::uint64_t total_ = 0;
-  std::uint64_t next_ = std::numeric_limits<std::uint64_t>::max();
+  std::uint64_t done_ = 0;
+  std::uint64_t next_work_ = never;
+  std::uint64_t next_read_ = never;
 };
 
 }  // namespace shuzhi::detail

@@ -62,8 +62,8 @@ struct Mentions {
 };
 
 /// Told how far a parse is: `done` of `total` bytes of the decoded text have been read for claims
-/// and measures. Called in the thread that parses, a few times with 0 while the page is
-/// taken apart and then at most once for 64 KiB of text. False ends the parse.
+/// and measures. Called in the thread that parses, at most once for 64 KiB of text in each of
+/// three passes: what of the page is the report, its sections, and the reading. False ends the parse.
 using Progress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
 
 /// A parser holds options and compiled lexicons and nothing else. It is immutable once

@@ -80,8 +80,8 @@ bool only_marks(u32string_view line) {
 
 class Judge {
  public:
-  Judge(string_view text, const std::vector<Line>& lines, const Lexicon& lexicon)
-      : text_(text), lexicon_(lexicon) {
+  Judge(string_view text, const std::vector<Line>& lines, const Lexicon& lexicon, Watch& watch)
+      : text_(text), lexicon_(lexicon), watch_(watch) {
     lines_.reserve(lines.size());
     for (const Line& line : lines) lines_.emplace_back(text, line);
   }
@@ -287,6 +287,7 @@ class Judge {
   void phrases() {
     for (size_t i = 0; i < lines_.size(); ++i) {
       Judged& line = lines_[i];
+      watch_.working(line.begin);
       if (!line.whole || line.kind || line.begin != line.line.span.begin) continue;
       const std::u32string squeezed_line = squeezed(line.head.view());
       const bool at_edge = i < edge_lines || i + edge_lines >= lines_.size();
@@ -440,14 +441,16 @@ class Judge {
 
   string_view text_;
   const Lexicon& lexicon_;
+  Watch& watch_;
   std::vector<Judged> lines_;
   std::vector<Furniture> partial_;
 };
 
 }  // namespace
 
-Page find_furniture(string_view text, const std::vector<Line>& lines, const Lexicon& lexicon) {
-  return Judge(text, lines, lexicon).run();
+Page find_furniture(string_view text, const std::vector<Line>& lines, const Lexicon& lexicon,
+                    Watch& watch) {
+  return Judge(text, lines, lexicon, watch).run();
 }
 
 }  // namespace shuzhi::detail

@@ -51,11 +51,12 @@ bool is_item_scheme(Scheme s) {
 class Builder {
  public:
   Builder(const ReportDraft& report, Blocks& blocks, const Lexicon& lexicon, OutlineLimits limits,
-          Document& document)
+          Watch& watch, Document& document)
       : report_(report),
         blocks_(blocks),
         lexicon_(lexicon),
         limits_(limits),
+        watch_(watch),
         document_(document),
         bare_titles_(report, blocks, lexicon, document.text) {}
 
@@ -63,6 +64,7 @@ class Builder {
     for (std::uint32_t b = report_.body.block; b < blocks_.size(); ++b) {
       if (Place{b, 0} >= report_.end) break;
       const Reading& reading = blocks_.reading(b);
+      watch_.working(blocks_.span(b).begin);
       const Pos begin = b == report_.body.block ? report_.body.pos : 0;
       const Pos end = b == report_.end.block ? report_.end.pos : reading.size();
       const Range range = reading.trim({begin, end});
@@ -543,6 +545,7 @@ class Builder {
   Blocks& blocks_;
   const Lexicon& lexicon_;
   const OutlineLimits limits_;
+  Watch& watch_;
   Document& document_;
   BareTitles bare_titles_;
   std::vector<Open> open_;
@@ -558,9 +561,9 @@ class Builder {
 }  // namespace
 
 std::vector<Passage> find_sections(const ReportDraft& report, Blocks& blocks,
-                                   const Lexicon& lexicon, OutlineLimits limits,
+                                   const Lexicon& lexicon, OutlineLimits limits, Watch& watch,
                                    Document& document) {
-  return Builder(report, blocks, lexicon, limits, document).run();
+  return Builder(report, blocks, lexicon, limits, watch, document).run();
 }
 
 }  // namespace shuzhi::detail

@@ -1,6 +1,7 @@
 // The section tree of a report, and the passages of running text that hang on it.
 #pragma once
 
+#include "progress.hpp"
 #include "structure/reports.hpp"
 
 #include <shuzhi/document.hpp>
@@ -24,7 +25,7 @@ struct OutlineLimits {
 /// Finds the headings and items of `report` and appends to `document` its sections,
 /// paragraphs and findings; gives its passages in order.
 std::vector<Passage> find_sections(const ReportDraft& report, Blocks& blocks,
-                                   const Lexicon& lexicon, OutlineLimits limits,
+                                   const Lexicon& lexicon, OutlineLimits limits, Watch& watch,
                                    Document& document);
 
 }  // namespace shuzhi::detail
