@@ -13,7 +13,8 @@ int main(void) {
   LAYOUT(shuzhi_decimal, reserved);
   LAYOUT(shuzhi_date, day);
   LAYOUT(shuzhi_error, message);
-  LAYOUT(shuzhi_options, extra_verbs);
+  LAYOUT(shuzhi_allocator, user);
+  LAYOUT(shuzhi_options, allocator);
   LAYOUT(shuzhi_quantity, unit_factor);
   LAYOUT(shuzhi_period, relative_years);
   LAYOUT(shuzhi_source, replaced);

@@ -36,16 +36,21 @@ SCALARS = {
     "uint32_t": C.c_uint32, "int32_t": C.c_int32, "uint64_t": C.c_uint64, "int64_t": C.c_int64,
     "size_t": C.c_size_t, "double": C.c_double, "void": None,
 }  # fmt: skip
+# Callbacks, and structs that the Arrow interface defines: the binding takes their addresses.
+SCALARS.update(shuzhi_progress=_ffi.Progress, shuzhi_write=_ffi.Write)
+ADDRESSES = {"ArrowSchema", "ArrowArray", "ArrowArrayStream", "void"}
 SCALARS.update((name, SCALARS[of]) for of, name in re.findall(r"typedef (u?int32_t) (\w+);", HEADER))
 
 
 def ctype(declaration):
     """The ctypes type of a C type: "const shuzhi_document*" is a void pointer."""
-    name = declaration.replace("const ", "").strip()
+    name = declaration.replace("const ", "").replace("struct ", "").strip()
     stars = name.count("*")
     name = name.rstrip("* ")
     if name in HANDLES:
         return C.c_void_p if stars == 1 else C.POINTER(C.c_void_p)
+    if name in ADDRESSES and stars:
+        return C.c_void_p
     if name == "char" and stars:
         return C.c_char_p
     base = STRUCTS[name] if name in STRUCTS else SCALARS[name]
@@ -83,6 +88,7 @@ class Structs(unittest.TestCase):
         self.assertEqual(sorted(name for name, _ in found), sorted(STRUCTS))
         for name, body in found:
             fields = []
+            body = re.sub(r"\w+\*? \(\*(\w+)\)\([^)]*\);", r"void* \1;", body)  # function pointers
             for declaration, field, size in re.findall(r"([\w ]+?\*?) (\w+)(?:\[(\d+)\])?;", body):
                 if size:
                     fields.append((field, C.c_char * int(size)))

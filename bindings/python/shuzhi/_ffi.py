@@ -43,6 +43,10 @@ class Error(C.Structure):
     ]
 
 
+class Allocator(C.Structure):
+    _fields_ = [("allocate", C.c_void_p), ("deallocate", C.c_void_p), ("user", C.c_void_p)]
+
+
 class Options(C.Structure):
     _fields_ = [
         ("struct_size", C.c_uint32),
@@ -53,6 +57,7 @@ class Options(C.Structure):
         ("reference_date", Date),
         ("extra_units", Str),
         ("extra_verbs", Str),
+        ("allocator", Allocator),
     ]
 
 
@@ -239,6 +244,10 @@ _out = C.POINTER(C.c_void_p)
 _error = C.POINTER(Error)
 
 # Every function of shuzhi.h: what it returns, and what it takes.
+# Callbacks: what is not 0 asks to stop.
+Progress = C.CFUNCTYPE(C.c_int32, C.c_void_p, C.c_uint64, C.c_uint64)
+Write = C.CFUNCTYPE(C.c_int32, C.c_void_p, C.c_void_p, C.c_size_t)
+
 PROTOTYPES: dict[str, tuple[Any, list[Any]]] = {
     "shuzhi_abi_version": (C.c_uint32, []),
     "shuzhi_version": (Str, []),
@@ -246,6 +255,10 @@ PROTOTYPES: dict[str, tuple[Any, list[Any]]] = {
     "shuzhi_parser_new": (C.c_int32, [C.POINTER(Options), _out, _error]),
     "shuzhi_parser_free": (None, [_handle]),
     "shuzhi_parse": (C.c_int32, [_handle, Str, Str, _out, _error]),
+    "shuzhi_parse_watched": (
+        C.c_int32,
+        [_handle, Str, Str, Progress, C.c_void_p, _out, _error],
+    ),
     "shuzhi_scan": (C.c_int32, [_handle, Str, C.POINTER(Date), _out, _error]),
     "shuzhi_buffer_text": (Str, [_handle]),
     "shuzhi_buffer_free": (None, [_handle]),
@@ -281,6 +294,12 @@ PROTOTYPES: dict[str, tuple[Any, list[Any]]] = {
     "shuzhi_node_section": (C.c_int32, [Node, C.POINTER(Section)]),
     "shuzhi_document_json": (C.c_int32, [_handle, C.c_uint32, _out, _error]),
     "shuzhi_document_ndjson": (C.c_int32, [_handle, _out, _error]),
+    "shuzhi_document_write_json": (C.c_int32, [_handle, C.c_uint32, Write, C.c_void_p, _error]),
+    "shuzhi_document_write_ndjson": (C.c_int32, [_handle, Write, C.c_void_p, _error]),
+    "shuzhi_document_table": (C.c_int32, [_handle, C.c_int32, C.c_void_p, C.c_void_p, _error]),
+    "shuzhi_document_stream": (C.c_int32, [_handle, C.c_int32, C.c_void_p, _error]),
+    "shuzhi_mentions_table": (C.c_int32, [_handle, C.c_void_p, C.c_void_p, _error]),
+    "shuzhi_mentions_stream": (C.c_int32, [_handle, C.c_void_p, _error]),
     "shuzhi_mentions_free": (None, [_handle]),
     "shuzhi_mentions_text": (Str, [_handle]),
     "shuzhi_mentions_count": (C.c_size_t, [_handle]),

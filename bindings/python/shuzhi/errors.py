@@ -22,6 +22,7 @@ class ErrorCode(enum.IntEnum):
     LIMIT = -4
     INTERNAL = -5
     LEXICON = -6
+    CANCELLED = -7
 
 
 class Error(Exception):
