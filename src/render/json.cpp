@@ -77,7 +77,6 @@ class StringStream {
 // For the writers' own stack: RapidJSON's allocator gives null where there is no memory, and
 // the stack would write to it.
 struct ThrowingAllocator {
-  static constexpr bool kNeedFree = true;
   void* Malloc(std::size_t size) { return size != 0 ? ::operator new(size) : nullptr; }
   void* Realloc(void* old, std::size_t old_size, std::size_t size) {
     void* fresh = Malloc(size);
