@@ -192,16 +192,17 @@ struct Worked {
 };
 
 // 80年代末 of the 1900s is 1987/1989: a decade's begin, middle and end are three years each.
+// 八九十年代 and 80至90年代 are two decades.
 optional<string> decade_years(u32string_view part, int century) {
   const std::size_t at = part.find(U"年代");
   const u32string_view words = part.substr(0, at);
-  int tens = 0;
-  if (is_digit(words.front())) {
-    tens = words.size() == 2 ? static_cast<int>(words[0] - U'0') : 0;
-  } else {
-    tens = digit_value(words.front());
-  }
-  const int first = century + tens * 10;
+  const auto tens = [&](std::size_t i) {
+    return is_digit(words[i]) ? static_cast<int>(words[i] - U'0') : digit_value(words[i]);
+  };
+  const std::size_t size = words.size();
+  const int first = century + (size == 1 ? 0 : tens(0) * 10);
+  const int last = century + (size == 1 ? 0 : tens(size - 2) * 10);
+  if (last < first) return std::nullopt;
   const u32string_view stage = part.substr(at + 2);
   int from = 0;
   int to = 9;
@@ -218,7 +219,7 @@ optional<string> decade_years(u32string_view part, int century) {
         from = 7;
     }
   }
-  return padded(first + from, 4) + '/' + padded(first + to, 4);
+  return padded(first + (first == last ? from : 0), 4) + '/' + padded(last + to, 4);
 }
 
 // 十九世纪, 上世纪80年代, 本世纪初, 90年代. The 19th century is 1800 to 1899, as ISO 8601 counts.

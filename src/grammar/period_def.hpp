@@ -130,9 +130,13 @@ inline const auto free_part = x3::raw[quarter | word{U"全年"} | word{U"上半�
 inline const auto century = x3::raw[small >> blank >> word{U"世纪"}];
 inline const auto stage =
     word{U"初期"} | word{U"末期"} | word{U"中期"} | word{U"后期"} | word{U"初"} | word{U"末"};
-inline const auto decade = x3::raw[((x3::repeat(0, 1)[digit] >> word{U"0"}) |
-                                    (x3::omit[any_of{U"二三四五六七八九"}] >> any_of{U"十零〇"})) >>
-                                   word{U"年代"} >> -stage];
+inline const auto tens = x3::omit[any_of{U"二三四五六七八九"}];
+inline const auto decade_name =
+    (x3::repeat(0, 1)[digit] >> word{U"0"}) | (tens >> x3::omit[any_of{U"十零〇"}]);
+// 八九十年代, 50至60年代
+inline const auto two_decades = (tens >> tens >> word{U"十"}) |
+                                (decade_name >> x3::omit[any_of{U"至到-—~、和"}] >> decade_name);
+inline const auto decade = x3::raw[(two_decades | decade_name) >> word{U"年代"} >> -stage];
 inline const auto century_part = x3::raw[word{U"初"} | word{U"末"}];
 inline const auto relative_century = x3::raw[words{U"上世纪", U"上个世纪", U"本世纪"}];
 inline const auto relative_month =
