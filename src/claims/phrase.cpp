@@ -111,7 +111,7 @@ class PhraseBefore {
       ++run_.begin;
       while (run_.end - run_.begin > 1 && is_action(token(run_.end - 1))) --run_.end;
     }
-    return without_have({token(run_.begin).range.begin, token(run_.end - 1).range.end});
+    return trimmed({token(run_.begin).range.begin, token(run_.end - 1).range.end});
   }
 
  private:
@@ -425,9 +425,10 @@ class PhraseBefore {
     }
   }
 
-  // 全院有员额法官68名
-  Range without_have(Range phrase) const {
+  // 全院有员额法官68名, 技术人员仅占15%: without the 有 and the 仅 of the predicate.
+  Range trimmed(Range phrase) const {
     const u32string_view view = s_.reading->view(phrase);
+    if (view.size() >= 3 && view.back() == U'仅') --phrase.end;
     // 有效, 有期 are words of their own.
     const bool have =
         view.size() >= 3 && view.front() == U'有' && !token(run_.begin).is(word_whole);
