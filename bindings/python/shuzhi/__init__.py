@@ -13,12 +13,16 @@
 >>> document.text[slice(*claim.char_span)]
 '3所'
 
+Every table is a sequence of rows, and crosses as columns in one piece: `to_pandas()`,
+`to_numpy()`, `to_dict()`, and Arrow for other libraries.
+
 Attributes have the names of the JSON's keys and of the C++ members. `span` counts bytes of
 the document's UTF-8 text, `char_span` indexes the Python string.
 """
 
 from ._ffi import lib as _lib
 from ._ffi import text_of as _text_of
+from .columns import Columns
 from .document import (
     Claim,
     Document,
@@ -33,6 +37,7 @@ from .document import (
 )
 from .errors import (
     ArgumentError,
+    CancelledError,
     EncodingError,
     Error,
     ErrorCode,
@@ -42,6 +47,8 @@ from .errors import (
     OutOfMemoryError,
     Span,
 )
+from .many import parse_many
+from .mentions import Mentions
 from .parser import Parser, parse, scan
 from .values import Change, Marker, Mention, Passage, Period, Quantity, Unit
 
@@ -50,8 +57,10 @@ __version__ = _text_of(_lib.shuzhi_version())
 
 __all__ = [
     "ArgumentError",
+    "CancelledError",
     "Change",
     "Claim",
+    "Columns",
     "Document",
     "EncodingError",
     "Error",
@@ -64,6 +73,7 @@ __all__ = [
     "Marker",
     "Measure",
     "Mention",
+    "Mentions",
     "OutOfMemoryError",
     "Parser",
     "Passage",
@@ -77,5 +87,6 @@ __all__ = [
     "Span",
     "Unit",
     "parse",
+    "parse_many",
     "scan",
 ]

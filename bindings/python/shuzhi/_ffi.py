@@ -1,6 +1,6 @@
 """The C API as ctypes sees it: structs, prototypes, and the library that is loaded.
 
-The only module that imports ctypes. A test compares every line of it with shuzhi.h.
+A test compares every line of it with shuzhi.h. The Arrow structs are in _arrow.py.
 """
 
 from __future__ import annotations
@@ -384,14 +384,19 @@ def fill(function: Any, struct: Type[_Sized], *arguments: Any) -> _Sized:
     return row
 
 
-def create(function: Any, *arguments: Any) -> int:
-    """Calls a function that makes a handle, and gives the handle back."""
-    out = C.c_void_p()
+def call(function: Any, *arguments: Any) -> None:
+    """Calls a function whose last argument is an error, and raises it."""
     error = sized(Error)
-    status = function(*arguments, C.byref(out), C.byref(error))
+    status = function(*arguments, C.byref(error))
     if status != 0:
         message = error.message.decode("utf-8", "replace")
         raise error_for(status, message, error.span.begin, error.span.end)
+
+
+def create(function: Any, *arguments: Any) -> int:
+    """Calls a function that makes a handle, and gives the handle back."""
+    out = C.c_void_p()
+    call(function, *arguments, C.byref(out))
     assert out.value is not None
     return out.value
 

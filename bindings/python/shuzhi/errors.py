@@ -26,7 +26,15 @@ class ErrorCode(enum.IntEnum):
 
 
 class Error(Exception):
-    """Base of all. `span` says where in the input's bytes; (0, 0) where nowhere."""
+    """Base of all. `span` says where in the input's bytes; (0, 0) where nowhere.
+
+    >>> import shuzhi
+    >>> try:
+    ...     shuzhi.parse("投入".encode() + b"\\xff", encoding="UTF-8", invalid_bytes="refuse")
+    ... except shuzhi.Error as problem:
+    ...     print(problem.code.name, problem.span)
+    ENCODING Span(begin=6, end=7)
+    """
 
     code = ErrorCode.INTERNAL
 
@@ -34,10 +42,13 @@ class Error(Exception):
         super().__init__(message, span)
         self.message = message
         self.span = span
+        #: The file that `parse_many` was reading; else empty.
+        self.name = ""
 
     def __str__(self) -> str:
+        name = f"{self.name}: " if self.name else ""
         where = f" (bytes {self.span.begin} to {self.span.end})" if any(self.span) else ""
-        return self.message + where
+        return name + self.message + where
 
 
 class ArgumentError(Error, ValueError):
@@ -76,6 +87,12 @@ class LexiconError(Error, ValueError):
     code = ErrorCode.LEXICON
 
 
+class CancelledError(Error):
+    """A callback of the caller asked to stop."""
+
+    code = ErrorCode.CANCELLED
+
+
 _BY_CODE: dict[int, type[Error]] = {
     c.code: c
     for c in (
@@ -85,6 +102,7 @@ _BY_CODE: dict[int, type[Error]] = {
         LimitError,
         InternalError,
         LexiconError,
+        CancelledError,
     )
 }
 

@@ -6,15 +6,18 @@ import datetime
 import functools
 import re
 import weakref
-from typing import List, Optional, Union
+from typing import Callable, Optional, Union
 
 from . import _ffi
 from ._ffi import lib
 from .document import Document
-from .errors import ArgumentError, EncodingError, Span
-from .values import Mention, Passage, to_period, to_quantity
+from .errors import ArgumentError, CancelledError, EncodingError, Span
+from .mentions import Mentions
 
 Input = Union[str, bytes, bytearray, memoryview]
+
+#: Called with how many bytes are done and how many there are; what is true ends the parse.
+Progress = Callable[[int, int], object]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -66,27 +69,42 @@ class Parser:
         # A str is UTF-8 on its way, whatever encoding the options name for bytes.
         self._for_str = _Handle(options, "UTF-8")
 
-    def parse(self, text: Input, name: str = "") -> Document:
-        """Reads a whole page; `name` is recorded as the source's name."""
+    def parse(
+        self, text: Input, name: str = "", progress: Optional[Progress] = None
+    ) -> Document:
+        """Reads a whole page; `name` is recorded as the source's name.
+
+        `progress` is called in this thread, at most once for 64 KiB of text in each of three
+        passes. Where it gives back something true, the parse ends with a CancelledError; where
+        it raises, with what it raised.
+
+        >>> Parser().parse("投入资金800万元。", progress=lambda done, total: True)
+        Traceback (most recent call last):
+            ...
+        shuzhi.errors.CancelledError: ...
+        """
         handle = self._for_str if isinstance(text, str) else self._for_bytes
         raw = self._encode(text)
         label = name.encode("utf-8", "replace")
-        return Document(
-            _ffi.create(lib.shuzhi_parse, handle.value, _ffi.view(raw), _ffi.view(label))
-        )
+        page = (handle.value, _ffi.view(raw), _ffi.view(label))
+        if progress is None:
+            return Document(_ffi.create(lib.shuzhi_parse, *page))
+        watch = _Watch(progress)
+        try:
+            callback = _ffi.Progress(watch)
+            return Document(_ffi.create(lib.shuzhi_parse_watched, *page, callback, None))
+        except CancelledError:
+            if watch.raised is not None:
+                raise watch.raised from None
+            raise
 
-    def scan(
-        self, text: Input, reference_date: Optional[datetime.date] = None
-    ) -> List[Mention]:
+    def scan(self, text: Input, reference_date: Optional[datetime.date] = None) -> Mentions:
         """The numbers, quantities and periods of one string (bytes are UTF-8)."""
         raw = self._encode(text)
         date = None if reference_date is None else _date(reference_date)
-        mentions = _ffi.create(lib.shuzhi_scan, self._for_str.value, _ffi.view(raw), date)
-        try:
-            count = lib.shuzhi_mentions_count(mentions)
-            return [_mention(mentions, raw, index) for index in range(count)]
-        finally:
-            lib.shuzhi_mentions_free(mentions)
+        return Mentions(
+            _ffi.create(lib.shuzhi_scan, self._for_str.value, _ffi.view(raw), date)
+        )
 
     def _encode(self, text: Input) -> bytes:
         if not isinstance(text, str):
@@ -101,8 +119,10 @@ class Parser:
             return _SURROGATE.sub("\ufffd", text).encode("utf-8")
 
 
-def parse(text: Input, name: str = "", **options: object) -> Document:
-    """Reads a whole page. `options` are those of `Parser`.
+def parse(
+    text: Input, name: str = "", progress: Optional[Progress] = None, **options: object
+) -> Document:
+    """Reads a whole page, as `Parser.parse` does. `options` are those of `Parser`.
 
     >>> document = parse("2021年，全县新建3所小学，投入资金800万元。")
     >>> [claim.text for claim in document.claims]
@@ -111,16 +131,16 @@ def parse(text: Input, name: str = "", **options: object) -> Document:
     >>> money.value, money.unit.code
     (Decimal('8000000'), 'CNY')
     """
-    return _parser(**options).parse(text, name)
+    return parser_with(**options).parse(text, name, progress)
 
 
-def scan(text: Input, **options: object) -> List[Mention]:
+def scan(text: Input, **options: object) -> Mentions:
     """The numbers, quantities and periods of one string, and nothing else.
 
     >>> scan("投入资金800万元")
     [<Mention 800万元>]
     """
-    return _parser(**options).scan(text)
+    return parser_with(**options).scan(text)
 
 
 class _Handle:
@@ -133,7 +153,23 @@ class _Handle:
         weakref.finalize(self, lib.shuzhi_parser_free, self.value)
 
 
-def _parser(**options: object) -> Parser:
+class _Watch:
+    """The caller's callback as C calls it: an exception must not pass through C."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self.raised: Optional[BaseException] = None
+
+    def __call__(self, user: Optional[int], done: int, total: int) -> int:
+        try:
+            return 1 if self._progress(done, total) else 0
+        except BaseException as problem:
+            self.raised = problem
+            return 1
+
+
+def parser_with(**options: object) -> Parser:
+    """A parser with these options; the same one again where there are none."""
     return Parser(**options) if options else _default()  # type: ignore[arg-type]
 
 
@@ -153,21 +189,3 @@ def _limit(name: str, value: Optional[int], bits: int) -> int:
 
 def _date(date: datetime.date) -> _ffi.Date:
     return _ffi.Date(date.year, date.month, date.day)
-
-
-def _mention(mentions: int, raw: bytes, index: int) -> Mention:
-    def passage(span: _ffi.Span) -> Passage:
-        offset = lib.shuzhi_mentions_char_offset
-        text = raw[span.begin : span.end].decode("utf-8", "replace")
-        chars = Span(offset(mentions, span.begin), offset(mentions, span.end))
-        return Passage(text, Span(span.begin, span.end), chars)
-
-    mention = _ffi.fill(lib.shuzhi_mentions_get, _ffi.Mention, mentions, index)
-    words = passage(mention.span)
-    where = (words.text, words.span, words.char_span)
-    if mention.type == 0:
-        quantity = _ffi.fill(lib.shuzhi_mentions_quantity, _ffi.Quantity, mentions, index)
-        unit_text = passage(quantity.unit_span).text
-        return Mention("quantity", *where, quantity=to_quantity(quantity, words, unit_text))
-    period = _ffi.fill(lib.shuzhi_mentions_period, _ffi.Period, mentions, index)
-    return Mention("period", *where, period=to_period(period, words))
