@@ -117,7 +117,7 @@ class Wheel(unittest.TestCase):
     def test_the_tests_of_the_package(self):
         """Those that need nothing of the build tree."""
         tests = pathlib.Path(__file__).resolve().parents[1] / "python"
-        for name in ("document", "parser", "lifetime", "main"):
+        for name in ("document", "parser", "tables", "many", "lifetime", "main"):
             self.call(tests / f"test_{name}.py")
 
 

@@ -16,7 +16,7 @@ assert shuzhi.__file__.startswith('${packages}'), shuzhi.__file__
 assert f.lib._name.startswith('${packages}'), f.lib._name
 assert shuzhi.scan('800万元')[0].quantity.value == 8000000
 " WORKING_DIRECTORY ${work} COMMAND_ERROR_IS_FATAL ANY)
-foreach(test document parser lifetime)
+foreach(test document parser tables many lifetime)
   execute_process(COMMAND ${environment} ${PYTHON} ${SOURCE}/test_${test}.py
     COMMAND_ERROR_IS_FATAL ANY)
 endforeach()

@@ -1,4 +1,4 @@
-"""Every line of _ffi.py against shuzhi.h, and shuzhi.h against the C++ headers."""
+"""Every line of _ffi.py and the structs of _arrow.py against shuzhi.h, and shuzhi.h against the C++ headers."""
 
 import ctypes as C
 import os
@@ -8,7 +8,7 @@ import typing
 import unittest
 from pathlib import Path
 
-from shuzhi import _ffi, errors, values
+from shuzhi import _arrow, _ffi, errors, values
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -97,6 +97,36 @@ class Structs(unittest.TestCase):
                 else:
                     fields.append((field, ctype(declaration)))
             self.assertEqual(STRUCTS[name]._fields_, fields, name)
+
+    def test_the_structs_of_arrow(self):
+        structs = {s.__name__: s for s in (_arrow.ArrowSchema, _arrow.ArrowArray, _arrow.ArrowArrayStream)}
+        found = re.findall(r"^struct (Arrow\w+) \{(.*?)^\};", HEADER, flags=re.S | re.M)
+        self.assertEqual(sorted(name for name, _ in found), sorted(structs))
+        for name, body in found:
+            fields = []
+            for line in body.strip().splitlines():
+                line = line.strip().rstrip(";")
+                function = re.fullmatch(r".*\(\*(\w+)\)\(.*\)", line)
+                kind, field = (None, function.group(1)) if function else line.rsplit(" ", 1)
+                fields.append((field, self.arrow_type(kind, structs)))
+            self.assertEqual([(n, t) for n, t in structs[name]._fields_], fields, name)
+        flags = re.findall(r"#define ARROW_FLAG_NULLABLE (\d+)", HEADER)
+        self.assertEqual(flags, [str(_arrow.NULLABLE)])
+
+    def arrow_type(self, declaration, structs):
+        """None is a pointer to a function."""
+        if declaration in (None, "void*"):
+            return C.c_void_p
+        if declaration == "const void**":
+            return C.POINTER(C.c_void_p)
+        if declaration == "const char*":
+            return C.c_char_p
+        if declaration == "int64_t":
+            return C.c_int64
+        kind = structs[declaration.replace("struct ", "").rstrip("*")]
+        for _ in range(declaration.count("*")):
+            kind = C.POINTER(kind)
+        return kind
 
     def test_every_struct_has_the_compilers_layout(self):
         program = os.environ.get("SHUZHI_LAYOUT")

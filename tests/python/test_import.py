@@ -1,6 +1,7 @@
 """Finding the library, and saying why where it cannot be found; doctests; types."""
 
 import doctest
+import importlib
 import importlib.util
 import os
 import subprocess
@@ -9,7 +10,6 @@ import unittest
 from pathlib import Path
 
 import shuzhi
-import shuzhi.parser
 
 
 def import_with(library):
@@ -55,12 +55,15 @@ class Types(unittest.TestCase):
 
 
 def load_tests(loader, tests, pattern):
-    for module in (shuzhi, shuzhi.parser):
-        tests.addTests(
-            doctest.DocTestSuite(
-                module, optionflags=doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
-            )
-        )
+    """The examples in the documentation of every module; some need pandas."""
+    if not importlib.util.find_spec("pandas"):
+        print("skipped: the examples, which need pandas")
+        return tests
+    flags = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL | doctest.NORMALIZE_WHITESPACE
+    for name in ("columns", "document", "errors", "many", "mentions", "parser"):
+        module = importlib.import_module(f"shuzhi.{name}")
+        tests.addTests(doctest.DocTestSuite(module, optionflags=flags))
+    tests.addTests(doctest.DocTestSuite(shuzhi, optionflags=flags))
     return tests
 
 

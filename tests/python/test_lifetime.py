@@ -39,6 +39,24 @@ class Lifetime(unittest.TestCase):
         self.assertEqual((quantity.value, quantity.unit.code), (8000000, "CNY"))
         self.assertEqual((sentence, period.edtf), (TEXT, "2021"))
 
+    def test_mentions_keep_what_they_are_read_from(self):
+        part = shuzhi.scan(TEXT)[1:]
+        gc.collect()
+        self.assertEqual([mention.text for mention in part], ["3所", "800万元"])
+        self.assertEqual(part.to_dict()["text"], ["3所", "800万元"])
+
+    def test_a_table_keeps_its_document(self):
+        document = shuzhi.parse(TEXT)
+        gone = weakref.ref(document)
+        part = document.claims[1:]
+        stream = part.__arrow_c_stream__()
+        del document, part
+        gc.collect()
+        self.assertIsNotNone(gone())  # the stream of a part reads it when it is asked to
+        del stream
+        gc.collect()
+        self.assertIsNone(gone())
+
     def test_a_closed_document(self):
         document = shuzhi.parse(TEXT)
         claim = document.claims[0]

@@ -184,18 +184,21 @@ def _bits(address: int, part: range) -> bytes:
     return whole[part.start - first * 8 : part.stop - first * 8]
 
 
-def _offsets(array: Any, part: range) -> List[int]:
+def _offsets(array: Any, part: range) -> Tuple[range, List[int]]:
+    """What the rows hold together, and where in it each begins and the last ends."""
     if not part:
-        return [0]
+        return range(0), [0]
     raw = _bytes(array.buffers[1], part.start * 4, (part.stop + 1) * 4)
-    return memoryview(raw).cast("i").tolist()
+    offsets = memoryview(raw).cast("i").tolist()
+    first = offsets[0]
+    whole = range(first, offsets[-1])
+    return whole, [offset - first for offset in offsets] if first else offsets
 
 
 def _texts(array: Any, part: range) -> List[str]:
-    offsets = _offsets(array, part)
-    first = offsets[0]
-    raw = _bytes(array.buffers[2], first, offsets[-1])
-    pairs = [(a - first, b - first) for a, b in zip(offsets, offsets[1:])]
+    whole, offsets = _offsets(array, part)
+    raw = _bytes(array.buffers[2], whole.start, whole.stop)
+    pairs = zip(offsets, offsets[1:])
     if raw.isascii():  # figures: cutting one string is faster than decoding each
         text = raw.decode("ascii")
         return [text[a:b] for a, b in pairs]
@@ -203,11 +206,9 @@ def _texts(array: Any, part: range) -> List[str]:
 
 
 def _lists(schema: Any, array: Any, part: range) -> List[List[int]]:
-    offsets = _offsets(array, part)
-    first = offsets[0]
-    child = schema.children[0].contents, array.children[0].contents
-    items = _column(*child, range(first, offsets[-1])).to_list()
-    return [items[a - first : b - first] for a, b in zip(offsets, offsets[1:])]
+    whole, offsets = _offsets(array, part)
+    items = _column(schema.children[0].contents, array.children[0].contents, whole).to_list()
+    return [items[a:b] for a, b in zip(offsets, offsets[1:])]
 
 
 # ---- Capsules: https://arrow.apache.org/docs/format/CDataInterface/PyCapsuleInterface.html -------
