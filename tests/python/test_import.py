@@ -48,8 +48,9 @@ class Types(unittest.TestCase):
         package = Path(__file__).resolve().parents[2] / "bindings" / "python"
         run = subprocess.run(
             [sys.executable, "-m", "mypy", "--cache-dir", os.devnull, "--config-file",
-             str(package / "pyproject.toml"), str(package / "shuzhi")],
-            capture_output=True, text=True,
+             str(package / "pyproject.toml"), str(package / "shuzhi"),
+             str(Path(__file__).with_name("typed_use.py"))],
+            capture_output=True, text=True, env=dict(os.environ, MYPYPATH=str(package)),
         )  # fmt: skip
         self.assertEqual(run.returncode, 0, run.stdout)
 
