@@ -1,4 +1,4 @@
-"""Every line of _ffi.py and the structs of _arrow.py against shuzhi.h, and shuzhi.h against the C++ headers."""
+"""Every line of _ffi.py and the structs of _arrow.py against shuzhi.h, and that against C++."""
 
 import ctypes as C
 import os
@@ -99,7 +99,8 @@ class Structs(unittest.TestCase):
             self.assertEqual(STRUCTS[name]._fields_, fields, name)
 
     def test_the_structs_of_arrow(self):
-        structs = {s.__name__: s for s in (_arrow.ArrowSchema, _arrow.ArrowArray, _arrow.ArrowArrayStream)}
+        known = (_arrow.ArrowSchema, _arrow.ArrowArray, _arrow.ArrowArrayStream)
+        structs = {struct.__name__: struct for struct in known}
         found = re.findall(r"^struct (Arrow\w+) \{(.*?)^\};", HEADER, flags=re.S | re.M)
         self.assertEqual(sorted(name for name, _ in found), sorted(structs))
         for name, body in found:

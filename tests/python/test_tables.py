@@ -112,6 +112,11 @@ def claim_row(claim):
     }
 
 
+def both(table):
+    """Each row as the columns have it, and as the sequence has it."""
+    return zip(rows_of(table.to_dict()), table, strict=True)
+
+
 def rows_of(columns):
     return [dict(zip(columns, row)) for row in zip(*columns.values())]
 
@@ -130,7 +135,7 @@ class Lists(unittest.TestCase):
 
     def test_claims_say_what_their_rows_say(self):
         claims = shuzhi.parse(TEXT).claims
-        for row, claim in zip(rows_of(claims.to_dict()), claims, strict=True):
+        for row, claim in both(claims):
             for name, value in claim_row(claim).items():
                 self.assertEqual(row[name], value, (claim, name))
             report = next(r.id for r in claim.document.reports if claim in r.claims)
@@ -138,25 +143,26 @@ class Lists(unittest.TestCase):
 
     def test_the_others_say_what_their_rows_say(self):
         document = shuzhi.parse(TEXT)
-        for row, measure in zip(rows_of(document.measures.to_dict()), document.measures, strict=True):
+        for row, measure in both(document.measures):
             self.assertEqual((row["verb"], row["object"]), (measure.verb, measure.object))
             self.assertEqual(row["claims"], [claim.id for claim in measure.claims])
             self.assertEqual(row["status"], measure.status)
-        for row, section in zip(rows_of(document.sections.to_dict()), document.sections, strict=True):
+        for row, section in both(document.sections):
             self.assertEqual((row["title"], row["level"]), (section.title, section.level))
             self.assertEqual(row["title_certain"], section.title_certain)
             self.assertEqual(row["parent"], section.parent and section.parent.id)
-        for row, finding in zip(rows_of(document.findings.to_dict()), document.findings, strict=True):
+        for row, finding in both(document.findings):
             self.assertEqual((row["kind"], row["message"]), (finding.kind, finding.message))
             self.assertEqual(row["expected"], finding.expected)
-        for row, text in zip(rows_of(document.paragraphs.to_dict()), document.paragraphs, strict=True):
+        for row, text in both(document.paragraphs):
             self.assertEqual((row["begin"], row["end"]), text.span)
-        for row, period in zip(rows_of(document.periods.to_dict()), document.periods, strict=True):
-            self.assertEqual((row["period"] or "", row["period_text"] or ""), (period.edtf, period.text))
-        for row, other in zip(rows_of(document.furniture.to_dict()), document.furniture, strict=True):
+        for row, period in both(document.periods):
+            self.assertEqual(row["period"] or "", period.edtf)
+            self.assertEqual(row["period_text"] or "", period.text)
+        for row, other in both(document.furniture):
             self.assertEqual((row["text"], row["kind"]), (other.text, other.kind))
         mentions = tables()["mentions"]
-        for row, mention in zip(rows_of(mentions.to_dict()), mentions, strict=True):
+        for row, mention in both(mentions):
             self.assertEqual((row["type"], row["text"]), (mention.type, mention.text))
 
     def test_parts(self):
@@ -264,7 +270,10 @@ class Pandas(unittest.TestCase):
         self.assertEqual(both["part_of"].dtype.name, "UInt32")
 
     def test_pandas_is_loaded_when_it_is_asked_for(self):
-        script = "import sys, shuzhi; shuzhi.parse('3所').claims.to_dict(); print({'pandas', 'numpy'} & set(sys.modules))"
+        script = (
+            "import sys, shuzhi; shuzhi.parse('3所').claims.to_dict()\n"
+            "print({'pandas', 'numpy'} & set(sys.modules))"
+        )
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
         self.assertEqual(done.stdout, "set()\n", done.stderr)
 

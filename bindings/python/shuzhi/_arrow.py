@@ -225,7 +225,7 @@ _incref = _python("Py_IncRef", None, C.py_object)
 _capsule_new = _python("PyCapsule_New", C.py_object, C.c_void_p, C.c_char_p, C.c_void_p)
 _capsule_pointer = _python("PyCapsule_GetPointer", C.c_void_p, C.c_void_p, C.c_char_p)
 
-# The capsule comes as an address: it is being destroyed, and a new reference would destroy it again.
+# The capsule comes as an address: a new reference would destroy it a second time.
 _Destructor = C.CFUNCTYPE(None, C.c_void_p)
 
 

@@ -66,9 +66,10 @@ class Columns:
     def to_pandas(self) -> pandas.DataFrame:
         """The table as a frame. Needs pandas.
 
-        A word is a categorical, a text an object. `value`, `lower` and `upper` are exact
-        decimals as text, `value_f64` and its like the nearest double, NaN for null. A column of
-        integers that can be null has pandas' type for that (UInt32, Int32, Int64).
+        A word is a categorical (a slice has the categories of the whole), a text an object.
+        `value`, `lower` and `upper` are exact decimals as text, `value_f64` and its like the
+        nearest double, NaN for null. A column of integers that can be null has pandas' type for
+        that (UInt32, Int32, Int64).
 
         >>> import shuzhi
         >>> text = "2021年，全县新建3所小学，投入资金800万元。"
