@@ -391,8 +391,13 @@ void Lexicon::read_furniture(string_view table, string_view name) {
     phrase.match = row.columns[1] == "line"     ? LineMatch::line
                    : row.columns[1] == "prefix" ? LineMatch::prefix
                                                 : LineMatch::contains;
-    phrase.phrase = folded(row.columns[2]);
-    furniture_.push_back(std::move(phrase));
+    const auto here = static_cast<std::uint32_t>(furniture_rows_.size());
+    std::uint32_t before = furniture_.insert(folded(row.columns[2]), here);
+    furniture_rows_.push_back(phrase);
+    if (before == here) return;
+    while (furniture_rows_[before].next != FurniturePhrase::none)
+      before = furniture_rows_[before].next;
+    furniture_rows_[before].next = here;
   });
 }
 

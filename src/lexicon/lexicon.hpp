@@ -87,9 +87,10 @@ struct Word {
 enum class LineMatch : std::uint8_t { line, prefix, contains };
 
 struct FurniturePhrase {
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
   FurnitureKind kind;
   LineMatch match;
-  std::u32string phrase;
+  std::uint32_t next = none;  ///< row of the next phrase with the same words
 };
 
 /// How the numbers look that a noun is named by: 12345热线, 985高校.
@@ -168,7 +169,11 @@ class Lexicon {
   const Trie& states() const noexcept { return states_; }
   /// Rows of report titles are ReportKind values.
   const Trie& report_titles() const noexcept { return report_titles_; }
-  const std::vector<FurniturePhrase>& furniture() const noexcept { return furniture_; }
+  /// Rows are those of `furniture_phrase`, the first one with the words.
+  const Trie& furniture() const noexcept { return furniture_; }
+  const FurniturePhrase& furniture_phrase(std::uint32_t row) const noexcept {
+    return furniture_rows_[row];
+  }
 
  private:
   // Two characters as one of 16 bits. The shift is a constant: asked at every character.
@@ -196,7 +201,7 @@ class Lexicon {
   Trie period_openings_, rank_openings_;
   Trie units_, not_units_, words_, non_numbers_, heads_, section_titles_, issuers_, report_titles_;
   Trie affixes_;
-  Trie actors_, states_;
+  Trie actors_, states_, furniture_;
   std::vector<Unit> unit_rows_;
   struct UnitScale {
     std::string_view code, base;
@@ -205,7 +210,7 @@ class Lexicon {
   std::vector<UnitScale> unit_scales_;
   std::vector<Word> word_rows_;
   std::vector<std::uint32_t> affix_rows_;  ///< AffixClass bits
-  std::vector<FurniturePhrase> furniture_;
+  std::vector<FurniturePhrase> furniture_rows_;
   std::vector<std::uint8_t> starts_;  // of the characters up to U+FFFF
   CharacterFilter openings_;          // of two characters, mixed
   std::uint32_t yuan_ = 0;

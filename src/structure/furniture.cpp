@@ -51,14 +51,15 @@ std::u32string squeezed(u32string_view text) {
   return out;
 }
 
-bool matches(const FurniturePhrase& phrase, u32string_view line) {
-  switch (phrase.match) {
+// Whether a phrase that stands in `line` from `at` to `end` matches it.
+bool matches(LineMatch match, u32string_view line, size_t at, size_t end) {
+  switch (match) {
     case LineMatch::line:
-      return line == phrase.phrase;
+      return at == 0 && end == line.size();
     case LineMatch::prefix:
-      return line.starts_with(phrase.phrase);
+      return at == 0;
     case LineMatch::contains:
-      return line.find(phrase.phrase) != u32string_view::npos;
+      return true;
   }
   return false;
 }
@@ -295,16 +296,27 @@ class Judge {
         line.kind = FurnitureKind::blurb;
         continue;
       }
-      for (const FurniturePhrase& phrase : lexicon_.furniture()) {
-        if (phrase.match == LineMatch::line && !at_edge) continue;
-        if (phrase.kind == FurnitureKind::breadcrumb && !is_trail(squeezed_line)) continue;
-        if (matches(phrase, squeezed_line)) {
-          line.kind = phrase.kind;
-          break;
-        }
-      }
+      line.kind = phrase_in(squeezed_line, at_edge);
       if (!line.kind && at_edge) line.kind = buttons_or_link(line.head.view());
     }
+  }
+
+  // The kind of the first phrase of the table that the line matches.
+  optional<FurnitureKind> phrase_in(u32string_view line, bool at_edge) const {
+    std::uint32_t best = FurniturePhrase::none;
+    const char32_t* const last = line.data() + line.size();
+    for (size_t at = 0; at < line.size(); ++at) {
+      lexicon_.furniture().each(line.data() + at, last, [&](const Trie::Match& found) {
+        for (auto row = found.row; row < best; row = lexicon_.furniture_phrase(row).next) {
+          const FurniturePhrase& phrase = lexicon_.furniture_phrase(row);
+          if (phrase.match == LineMatch::line && !at_edge) continue;
+          if (phrase.kind == FurnitureKind::breadcrumb && !is_trail(line)) continue;
+          if (matches(phrase.match, line, at, at + found.length)) best = row;
+        }
+      });
+    }
+    if (best == FurniturePhrase::none) return std::nullopt;
+    return lexicon_.furniture_phrase(best).kind;
   }
 
   // 当前位置:首页 > …, and not a sentence about a place.
@@ -329,16 +341,23 @@ class Judge {
       while (end < line.size() && !is_blank(line[end]) && !is_mark(line[end]) && line[end] != U'|')
         ++end;
       const u32string_view word = line.substr(at, end - at);
-      bool known = false;
-      for (const FurniturePhrase& phrase : lexicon_.furniture()) {
-        if (phrase.match != LineMatch::line || phrase.phrase != word) continue;
-        known = true;
-        if (!kind) kind = phrase.kind;
-      }
+      const auto known = button(word);
       if (!known) return std::nullopt;
+      if (!kind) kind = known;
       at = end;
     }
     return kind;
+  }
+
+  optional<FurnitureKind> button(u32string_view word) const {
+    const auto found = lexicon_.furniture().longest(word.data(), word.data() + word.size());
+    if (!found || found.length != word.size()) return std::nullopt;
+    for (auto row = found.row; row != FurniturePhrase::none;
+         row = lexicon_.furniture_phrase(row).next) {
+      const FurniturePhrase& phrase = lexicon_.furniture_phrase(row);
+      if (phrase.match == LineMatch::line) return phrase.kind;
+    }
+    return std::nullopt;
   }
 
   static bool has_report_marker(u32string_view line) {

@@ -27,6 +27,8 @@ struct Sign {
 
 bool is_count(char32_t c) { return is_digit(c) || grammar::is_chinese_digit(c) || c == U'十'; }
 
+constexpr CharacterFilter terminals{U"。!?｡"};
+
 class Finder {
  public:
   Finder(string_view text, Blocks& blocks, const Lexicon& lexicon)
@@ -137,6 +139,8 @@ class Finder {
   void inline_signs(std::uint32_t b, const Reading& reading) {
     bool boundary = true;  // a sentence may begin here
     for (Pos p = 0; p < reading.size(); ++p) {
+      if (!boundary) p = next_terminal(reading, p);
+      if (p == reading.size()) return;
       const char32_t c = reading[p];
       if (boundary && (c == U'【' || c == U'第' || c == U'篇' || c == U'范')) {
         if (const auto body = report_marker(reading, p)) {
@@ -157,6 +161,11 @@ class Finder {
       }
       if (!is_blank(c)) boundary = is_terminal(c) || (boundary && is_closing(c));
     }
+  }
+
+  static Pos next_terminal(const Reading& reading, Pos p) {
+    while (p < reading.size() && !terminals.may_contain(reading[p])) ++p;
+    return p;
   }
 
   // Where a title behind a report marker ends: at its title word, or nowhere.

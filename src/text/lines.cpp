@@ -2,6 +2,8 @@
 
 #include "text/unicode.hpp"
 
+#include <array>
+
 namespace shuzhi::detail {
 namespace {
 
@@ -12,6 +14,19 @@ constexpr bool is_break(char32_t c) {
 
 // How much of an indent a blank is worth; a run worth 4 or more parts paragraphs.
 constexpr unsigned indent_weight(char32_t c) { return c == U'\t' ? 4 : c == 0x3000 ? 2 : 1; }
+
+// How far a byte that begins no blank and no break leads; 0 for those that may begin one. Most
+// of a page is told by its lead bytes alone.
+constexpr std::array<std::uint8_t, 256> make_plain_steps() {
+  std::array<std::uint8_t, 256> steps{};
+  for (std::size_t lead = 0; lead < steps.size(); ++lead) {
+    steps[lead] = static_cast<std::uint8_t>(sequence_length(static_cast<unsigned char>(lead)));
+  }
+  for (std::size_t lead = 0; lead <= U' '; ++lead) steps[lead] = 0;
+  for (const std::size_t lead : {0xC2u, 0xE1u, 0xE2u, 0xE3u, 0xEFu}) steps[lead] = 0;
+  return steps;
+}
+constexpr std::array<std::uint8_t, 256> plain_steps = make_plain_steps();
 
 }  // namespace
 
@@ -30,6 +45,15 @@ std::vector<Line> split_lines(std::string_view text) {
   };
   for (std::size_t at = 0; at < text.size();) {
     const auto here = static_cast<std::uint32_t>(at);
+    if (open && indent == 0) {
+      while (const unsigned step = plain_steps[static_cast<unsigned char>(text[at])]) {
+        at += step;
+        if (at == text.size()) break;
+      }
+      end = static_cast<std::uint32_t>(at);
+      if (at == text.size()) break;
+      if (at != here) continue;
+    }
     const char32_t c = next_code_point(text, at);
     if (is_break(c)) {
       close();
