@@ -1,11 +1,13 @@
 // What the subcommands share: their options, their exit codes, and how to run them.
 #pragma once
 
+#include <shuzhi/error.hpp>
 #include <shuzhi/parser.hpp>
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace cli {
 
@@ -31,7 +33,11 @@ struct InputOptions {
 };
 
 struct ParseCommand {
-  InputOptions input;
+  InputOptions input;  ///< `file` is the first of `inputs`
+  std::vector<std::string> inputs;
+  std::vector<std::string> extensions{"txt"};
+  unsigned jobs = 0;  ///< 0: as many as there are processors
+  bool quiet = false;
   std::string format = "json";
   bool pretty = false;
   std::string output;  ///< empty: standard output
@@ -57,8 +63,19 @@ shuzhi::ParseOptions parse_options(const InputOptions& input);
 /// Reads and parses the input.
 shuzhi::Document parse_input(const InputOptions& input);
 
-/// Says on standard error what is wrong with the document, and gives the exit code for it.
-int judge(const shuzhi::Document& document);
+/// What is wrong with an input or a document, and the exit code for it.
+struct Verdict {
+  int code = exit_done;
+  std::vector<std::string> messages;
+};
+
+Verdict verdict_on(const shuzhi::Document& document);
+Verdict verdict_on(const shuzhi::Error& error, const std::string& file);
+
+/// Says it on standard error, and gives the exit code back.
+int tell(const Verdict& verdict);
+
+inline int judge(const shuzhi::Document& document) { return tell(verdict_on(document)); }
 
 /// How messages name the input.
 std::string input_name(const std::string& file);

@@ -46,27 +46,48 @@ shuzhi::Document parse_input(const InputOptions& input) {
   return parser.parse(bytes, input_name(input.file));
 }
 
-int judge(const shuzhi::Document& document) {
+Verdict verdict_on(const shuzhi::Document& document) {
   const std::string& name = document.source.name;
-  int code = exit_done;
+  Verdict verdict;
   if (document.source.replaced != 0) {
-    complain(name + ": invalid bytes were replaced by U+FFFD in " +
-             std::to_string(document.source.replaced) + " places");
-    code = exit_damaged;
+    verdict.messages.push_back(name + ": invalid bytes were replaced by U+FFFD in " +
+                               std::to_string(document.source.replaced) + " places");
+    verdict.code = exit_damaged;
   }
   const auto nuls = std::count(document.text.begin(), document.text.end(), '\0');
   if (nuls != 0) {
-    complain(name + ": there are " + std::to_string(nuls) + " NUL characters in the text");
-    code = exit_damaged;
+    verdict.messages.push_back(name + ": there are " + std::to_string(nuls) +
+                               " NUL characters in the text");
+    verdict.code = exit_damaged;
   }
   if (document.reports.empty()) {
     const char* const why = document.text.empty()        ? "the input is empty"
                             : document.furniture.empty() ? "there is no report text in it"
                                                          : "there is only page furniture in it";
-    complain(name + ": no report found (" + why + ")");
-    code = exit_empty;
+    verdict.messages.push_back(name + ": no report found (" + why + ")");
+    verdict.code = exit_empty;
   }
-  return code;
+  return verdict;
+}
+
+Verdict verdict_on(const shuzhi::Error& error, const std::string& file) {
+  const shuzhi::Span at = error.span();
+  std::string message = input_name(file) + ": " + error.what();
+  if (!at.empty()) message += " (at byte " + std::to_string(at.begin) + ")";
+  switch (error.code()) {
+    case shuzhi::ErrorCode::argument:
+      return {exit_usage, {message}};
+    case shuzhi::ErrorCode::encoding:
+    case shuzhi::ErrorCode::limit:
+      return {exit_refused, {message}};
+    default:
+      return {exit_internal, {message}};
+  }
+}
+
+int tell(const Verdict& verdict) {
+  for (const std::string& message : verdict.messages) complain(message);
+  return verdict.code;
 }
 
 std::string report_line(const shuzhi::Document& document, const shuzhi::Report& report) {

@@ -8,6 +8,12 @@
 #include <filesystem>
 #include <system_error>
 
+#ifdef _WIN32
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
 namespace cli {
 namespace {
 
@@ -32,6 +38,23 @@ std::string read_all(std::FILE* file, const std::string& name, std::uint64_t max
   return bytes;
 }
 
+// A new file beside `target`, under a name that nothing has yet; null where there can be none.
+std::FILE* open_beside(const std::string& target, std::string& name) {
+  for (int i = 1;; ++i) {
+    name = target + ".part" + std::to_string(i);
+    std::FILE* const file = std::fopen(name.c_str(), "wbx");
+    if (file != nullptr || errno != EEXIST) return file;
+  }
+}
+
+bool is_terminal(std::FILE* file) {
+#ifdef _WIN32
+  return _isatty(_fileno(file)) != 0;
+#else
+  return isatty(fileno(file)) != 0;
+#endif
+}
+
 }  // namespace
 
 std::string read_input(const std::string& file, std::uint64_t max_bytes) {
@@ -50,12 +73,28 @@ std::string read_input(const std::string& file, std::uint64_t max_bytes) {
   return read_all(stream, file, max_bytes);
 }
 
-Output::Output(const std::string& name) : name_(name), file_(std::fopen(name.c_str(), "wb")) {
-  if (file_ == nullptr) fail();
+Output::Output(const std::string& name) : name_(name), written_(name), file_(nullptr) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  // Devices and pipes are written to as they are.
+  if (!fs::exists(name, ignored) || fs::is_regular_file(name, ignored)) {
+    // The link stays one; what it leads to is replaced.
+    const fs::path real = fs::weakly_canonical(name, ignored);
+    target_ = real.empty() ? name : real.string();
+    file_ = open_beside(target_, written_);
+  } else {
+    file_ = std::fopen(name.c_str(), "wb");
+  }
+  if (file_ == nullptr) {
+    target_.clear();
+    fail();
+  }
 }
 
 Output::~Output() {
   if (file_ != nullptr && file_ != stdout) std::fclose(file_);
+  std::error_code ignored;
+  if (!target_.empty()) std::filesystem::remove(written_, ignored);
 }
 
 void Output::write(std::string_view text) {
@@ -72,11 +111,42 @@ void Output::close() {
   std::FILE* const file = file_;
   file_ = nullptr;
   if (std::fclose(file) != 0) fail();
+  if (target_.empty()) return;
+  std::error_code error;
+  const auto permissions = std::filesystem::status(target_, error).permissions();
+  if (!error) std::filesystem::permissions(written_, permissions, error);
+  std::filesystem::rename(written_, target_, error);
+  if (error) throw IoError(exit_output, name_ + ": " + error.message());
+  target_.clear();
 }
 
 void Output::fail() const {
   const int error = errno;
   throw IoError(exit_output, (name_.empty() ? "standard output" : name_) + ": " + reason(error));
+}
+
+std::unique_ptr<Output> open_output(const std::string& name) {
+  return name.empty() ? std::make_unique<Output>() : std::make_unique<Output>(name);
+}
+
+Progress::Progress(std::size_t total, bool quiet)
+    : total_(total), on_(!quiet && is_terminal(stderr)) {}
+
+void Progress::show(std::size_t done, std::uint64_t bytes) {
+  using clock = std::chrono::steady_clock;
+  const clock::time_point now = on_ ? clock::now() : clock::time_point();
+  if (!on_ || now < next_) return;
+  next_ = now + std::chrono::milliseconds(100);
+  shown_ = true;
+  constexpr double mega = 1e6;
+  std::fprintf(stderr, "\r%zu of %zu texts, %.1f MB\x1b[K", done, total_,
+               static_cast<double>(bytes) / mega);
+  std::fflush(stderr);
+}
+
+void Progress::clear() {
+  if (shown_) std::fputs("\r\x1b[K", stderr);
+  shown_ = false;
 }
 
 void complain(std::string_view message) {

@@ -1,8 +1,11 @@
 // Whole files in, bytes out, with errors that say what happened.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -23,8 +26,8 @@ class IoError : public std::runtime_error {
 /// are more than `max_bytes`.
 std::string read_input(const std::string& file, std::uint64_t max_bytes);
 
-/// Standard output, or a file. Every failure to write is an IoError; `close` must be
-/// called to be sure that all is written.
+/// Standard output, or a file. A file is written under another name beside its own and
+/// gets its name when it is complete: by `close`. Every failure to write is an IoError.
 class Output {
  public:
   Output() : file_(stdout) {}
@@ -40,8 +43,31 @@ class Output {
  private:
   [[noreturn]] void fail() const;
 
-  std::string name_;
+  std::string name_;    ///< as messages say it; empty: standard output
+  std::string target_;  ///< what `close` renames `written_` to; empty: nothing is renamed
+  std::string written_;
   std::FILE* file_;
+};
+
+/// The file; standard output where the name is empty.
+std::unique_ptr<Output> open_output(const std::string& name);
+
+/// How far the work is, on one line of standard error; silent where that is no terminal.
+class Progress {
+ public:
+  Progress(std::size_t total, bool quiet);
+  ~Progress() { clear(); }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void show(std::size_t done, std::uint64_t bytes);
+  void clear();
+
+ private:
+  std::size_t total_;
+  bool on_;
+  bool shown_ = false;
+  std::chrono::steady_clock::time_point next_{};
 };
 
 /// One line on standard error, with the program's name in front.

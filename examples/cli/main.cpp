@@ -24,7 +24,8 @@ constexpr const char* footer = R"(Exit codes:
   5  the input was refused: too large, invalid bytes with --refuse-invalid
   6  parsed and written, but invalid bytes were replaced or NUL characters found
   7  out of memory, or a defect of this program
-Messages go to standard error.)";
+Of several texts, those that cannot be read or parsed are left out, and the exit code is
+the worst of all: 7, 5, 4, 6, 3, 0 in this order. Messages go to standard error.)";
 
 void add_reading_options(CLI::App& command, InputOptions& input) {
   command.add_option("--max-bytes", input.max_bytes, "Refuse larger inputs")->capture_default_str();
@@ -37,13 +38,44 @@ void add_reading_options(CLI::App& command, InputOptions& input) {
       });
 }
 
-void add_input_options(CLI::App& command, InputOptions& input) {
-  command.add_option("FILE", input.file, "The text; - is standard input")->required();
+void add_text_options(CLI::App& command, InputOptions& input) {
   command.add_option("--encoding", input.encoding,
                      "Encoding of the text (UTF-8, GB18030, Big5, …); detected where not given");
   command.add_flag("--refuse-invalid", input.refuse_invalid,
                    "Stop at bytes that the encoding does not allow, instead of replacing them");
   add_reading_options(command, input);
+}
+
+void add_input_options(CLI::App& command, InputOptions& input) {
+  command.add_option("FILE", input.file, "The text; - is standard input")->required();
+  add_text_options(command, input);
+}
+
+void add_parse_options(CLI::App& command, cli::ParseCommand& parse) {
+  command
+      .add_option("FILE", parse.inputs,
+                  "Texts, and folders of texts; - is standard input. Of several, each document\n"
+                  "is a line, or each line names its file (ndjson)")
+      ->required();
+  add_text_options(command, parse.input);
+  command.add_flag("--pretty", parse.pretty, "Indent the JSON of one text");
+  command.add_option("--format", parse.format, "json, or ndjson: one object a line")
+      ->check(CLI::IsMember({"json", "ndjson"}))
+      ->capture_default_str();
+  command.add_option("-o,--output", parse.output, "Write to this file; it appears when complete");
+  command.add_option("--ext", parse.extensions, "What the names of texts in folders end with")
+      ->type_name("EXT")
+      ->delimiter(',')
+      ->expected(1)
+      ->take_all()
+      ->capture_default_str();
+  command
+      .add_option("-j,--jobs", parse.jobs,
+                  "How many texts are parsed at a time; as many as there are processors where\n"
+                  "not given")
+      ->check(CLI::Range(1U, 1024U));
+  command.add_flag("-q,--quiet,--no-progress", parse.quiet,
+                   "Show no progress, as where standard error is no terminal");
 }
 
 int run(int argc, char** argv) {
@@ -55,13 +87,11 @@ int run(int argc, char** argv) {
 
   cli::ParseCommand parse;
   CLI::App* const parse_app = app.add_subcommand("parse", "The whole document as JSON");
-  add_input_options(*parse_app, parse.input);
-  parse_app->add_option("--format", parse.format, "json, or ndjson: one object a line")
-      ->check(CLI::IsMember({"json", "ndjson"}))
-      ->capture_default_str();
-  parse_app->add_flag("--pretty", parse.pretty, "Indent the JSON");
-  parse_app->add_option("-o,--output", parse.output, "Write to this file");
-  parse_app->callback([&] { chosen = [&] { return run_parse(parse); }; });
+  add_parse_options(*parse_app, parse);
+  parse_app->callback([&] {
+    parse.input.file = parse.inputs.front();
+    chosen = [&] { return run_parse(parse); };
+  });
 
   cli::ScanCommand scan;
   CLI::App* const scan_app =
@@ -96,22 +126,10 @@ int run(int argc, char** argv) {
   try {
     return chosen();
   } catch (const shuzhi::Error& error) {
-    const shuzhi::Span at = error.span();
-    std::string message = error.what();
-    if (!at.empty()) message += " (at byte " + std::to_string(at.begin) + ")";
     const std::string& file = parse_app->parsed()  ? parse.input.file
                               : scan_app->parsed() ? scan.input.file
                                                    : input.file;
-    cli::complain(cli::input_name(file) + ": " + message);
-    switch (error.code()) {
-      case shuzhi::ErrorCode::argument:
-        return cli::exit_usage;
-      case shuzhi::ErrorCode::encoding:
-      case shuzhi::ErrorCode::limit:
-        return cli::exit_refused;
-      default:
-        return cli::exit_internal;
-    }
+    return cli::tell(cli::verdict_on(error, file));
   }
 }
 

@@ -1,17 +1,16 @@
 // shuzhi parse: the whole document as JSON.
+#include "batch.hpp"
 #include "commands.hpp"
 #include "io.hpp"
 
 #include <shuzhi/json.hpp>
 
-#include <memory>
-
 namespace cli {
 
 int run_parse(const ParseCommand& command) {
+  if (is_batch(command.inputs)) return run_batch(command);
   const shuzhi::Document document = parse_input(command.input);
-  const auto output = command.output.empty() ? std::make_unique<Output>()
-                                             : std::make_unique<Output>(command.output);
+  const auto output = open_output(command.output);
   if (command.format == "ndjson") {
     output->write(to_ndjson(document));
   } else {

@@ -144,7 +144,7 @@ class NotThere(ProgramTest):
             self.assertEqual(done.stdout, b"")
 
     def test_directory(self):
-        for command in ("parse", "scan", *VIEWS):
+        for command in ("scan", *VIEWS):
             self.check(self.run_program(command, self.folder.name), INPUT, "is a directory")
 
     def test_unreadable_file(self):
@@ -196,7 +196,7 @@ class NoWayOut(ProgramTest):
 class Usage(ProgramTest):
     def test_wrong_command_lines(self):
         for args in ((), ("bogus",), ("parse",), ("parse", "-", "--format", "xml"), ("parse", "-", "--max-bytes", "x"),
-                     ("parse", "-", "--reference-date", "2023-02-29"), ("parse", "-", "extra"),
+                     ("parse", "-", "--reference-date", "2023-02-29"), ("outline", "-", "extra"),
                      ("scan", "-", "--ndjson"), ("outline", "-", "--bogus")):
             done = self.run_program(*args)
             self.assertEqual(done.returncode, USAGE, args)

@@ -13,6 +13,8 @@ _shuzhi() {
     parse:--reference-date) return ;;
     parse:--format) words='json ndjson' ;;
     parse:-o | parse:--output) return ;;
+    parse:--ext) return ;;
+    parse:-j | parse:--jobs) return ;;
     scan:--format) words='table json' ;;
     scan:--max-bytes) return ;;
     scan:--reference-date) return ;;
@@ -26,7 +28,7 @@ _shuzhi() {
     measures:--max-bytes) return ;;
     measures:--reference-date) return ;;
     :*) words='-h --help --version parse scan outline claims measures' ;;
-    parse:*) [[ $word == -* ]] && words='-h --help --encoding --refuse-invalid --max-bytes --reference-date --format --pretty -o --output' ;;
+    parse:*) [[ $word == -* ]] && words='-h --help --encoding --refuse-invalid --max-bytes --reference-date --pretty --format -o --output --ext -j --jobs -q --quiet --no-progress' ;;
     scan:*) [[ $word == -* ]] && words='-h --help --format --ndjson --max-bytes --reference-date' ;;
     outline:*) [[ $word == -* ]] && words='-h --help --encoding --refuse-invalid --max-bytes --reference-date' ;;
     claims:*) [[ $word == -* ]] && words='-h --help --encoding --refuse-invalid --max-bytes --reference-date' ;;
