@@ -8,6 +8,9 @@ namespace {
 
 using std::u32string_view;
 
+// So far a name is looked for; any further, and a line of nothing but figures takes for ever.
+constexpr std::ptrdiff_t longest_list = 64;
+
 bool is_figure(char32_t c) { return is_digit(c) || is_chinese_figure(c); }
 
 // 110, 12345, 95598
@@ -49,16 +52,18 @@ struct NameReader : Place {
 
   // 985 in 985、211高校: the noun stands behind the last.
   iterator behind_list(iterator end) const {
-    while (is_one_of(at(end), U"、和/") && is_figure(at(end + 1))) {
-      end = std::find_if_not(end + 1, last, is_figure);
+    const iterator limit = end + std::min(longest_list, last - end);
+    while (end < limit && is_one_of(at(end), U"、和/") && is_figure(at(end + 1))) {
+      end = std::find_if_not(end + 1, std::max(end + 1, limit), is_figure);
     }
     return end;
   }
 
   // “12345”, “七五”普法
   bool is_quoted(iterator end) const {
+    const iterator limit = first - std::min(longest_list, first - origin);
     const iterator begin = std::find_if_not(std::reverse_iterator<iterator>(first),
-                                            std::reverse_iterator<iterator>(origin), is_figure)
+                                            std::reverse_iterator<iterator>(limit), is_figure)
                                .base();
     return begin != origin && is_one_of(begin[-1], U"“\"「") && is_one_of(at(end), U"”\"」");
   }

@@ -135,13 +135,17 @@ void Scanner::run(const Reading& reading, Range within, std::vector<Found>& out)
   find_openings(reading, within);
   const iterator origin = reading.data();
   Place place{lexicon_, origin, origin + within.begin, origin + within.end};
+  Pos done = within.begin;
   for (std::size_t i = 0; i != opening_count_; ++i) {
     if (origin + openings_[i] < place.first) continue;
     place.first = origin + openings_[i];
     const Trie::Match word = word_here(place);
     Found& found = out.emplace_back();
     if (read_here(place, word, base_, found)) {
+      // 六县之首 reaches back, but not into the mention before it.
+      found.range.begin = std::max(found.range.begin, done);
       place.first = origin + found.range.end;
+      done = found.range.end;
       continue;
     }
     out.pop_back();
