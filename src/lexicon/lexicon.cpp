@@ -53,6 +53,20 @@ void each_row(string_view table, string_view name, std::size_t columns,
   }
 }
 
+// A caller's table may hold anything; our own are UTF-8.
+void check_well_formed(string_view table, string_view name) {
+  std::size_t line = 1;
+  for (std::size_t at = 0; at < table.size();) {
+    line += table[at] == '\n' ? 1 : 0;
+    if (checked_code_point(table, at) == ill_formed) {
+      Row row;
+      row.table = name;
+      row.line = line;
+      row.reject("no UTF-8");
+    }
+  }
+}
+
 std::u32string folded(string_view utf8) {
   std::u32string out = to_u32(utf8);
   for (char32_t& c : out) c = fold(c);
@@ -160,6 +174,8 @@ Lexicon::Lexicon(const ParseOptions& options) {
   read_plain(states_, tables::states, "states.tsv");
   read_report_titles(tables::report_titles, "report_titles.tsv");
   read_furniture(tables::furniture, "furniture.tsv");
+  check_well_formed(options.extra_units, "extra_units");
+  check_well_formed(options.extra_verbs, "extra_verbs");
   read_units(options.extra_units, "extra_units", false);
   read_verbs(options.extra_verbs, "extra_verbs");
   note_starts();

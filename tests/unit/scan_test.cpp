@@ -109,3 +109,21 @@ TEST_CASE("callers add units, and a clash is an error that says where", "[scan]"
     CHECK(std::string(error.what()).find("亩") != std::string::npos);
   }
 }
+
+TEST_CASE("tables of the caller's that are no UTF-8", "[scan]") {
+  // What is cut inside a character must not be read past its end.
+  for (const char* bad : {"\xF0", "\xE5\xAE", "\xFF\tcount\tx\t1", "箱\tcount\t\xC0\xAF\t1"}) {
+    CAPTURE(bad);
+    for (const bool units : {true, false}) {
+      ParseOptions options;
+      (units ? options.extra_units : options.extra_verbs) = std::string("# 1\n") + bad;
+      try {
+        const Parser parser(options);
+        FAIL("no error");
+      } catch (const Error& error) {
+        CHECK(error.code() == ErrorCode::lexicon);
+        CHECK(std::string(error.what()).find(" line 2: no UTF-8") != std::string::npos);
+      }
+    }
+  }
+}
