@@ -44,10 +44,16 @@ Span span_of(const detail::ReportDraft& draft, detail::Blocks& blocks) {
   return {begin, end};
 }
 
+std::size_t nodes_of(const Document& d) {
+  return d.reports.size() + d.sections.size() + d.paragraphs.size() + d.claims.size() +
+         d.measures.size();
+}
+
 // Claims and measures of a report, passage by passage, sentence by sentence.
 void read_facts(const detail::ReportDraft& draft, const Report& report, detail::Blocks& blocks,
                 const std::vector<detail::Passage>& passages, const detail::Lexicon& lexicon,
-                detail::Interner& interner, detail::Watch& watch, Document& document) {
+                const ParseOptions& options, detail::Interner& interner, detail::Watch& watch,
+                Document& document) {
   using namespace detail;
   Frames frames(draft, report, document, lexicon, interner);
   ClaimReader claims(lexicon, interner, document);
@@ -66,6 +72,7 @@ void read_facts(const detail::ReportDraft& draft, const Report& report, detail::
       const auto first_claim = static_cast<std::uint32_t>(document.claims.size());
       claims.read(sentence, passage.section, frame);
       read_measures(sentence, lexicon, passage.section, frame, first_claim, document);
+      check_nodes(nodes_of(document), options);
     }
   }
 }
@@ -94,8 +101,9 @@ void read_report(const detail::ReportDraft& draft, detail::Blocks& blocks,
       find_sections(draft, blocks, lexicon, {options.max_depth}, watch, document);
   check_numbering(report.first_section, document);
   report.section_count = rows(document.sections) - report.first_section;
+  detail::check_nodes(nodes_of(document), options);
 
-  read_facts(draft, report, blocks, passages, lexicon, interner, watch, document);
+  read_facts(draft, report, blocks, passages, lexicon, options, interner, watch, document);
   report.claim_count = rows(document.claims) - report.first_claim;
   report.measure_count = rows(document.measures) - report.first_measure;
   document.reports.push_back(report);

@@ -8,6 +8,7 @@
 #include <shuzhi/parser.hpp>
 
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace shuzhi {
@@ -15,6 +16,7 @@ inline namespace v1 {
 
 struct Parser::Impl {
   explicit Impl(ParseOptions o) : options(std::move(o)), lexicon(options) {
+    if (options.max_depth == 0) throw Error(ErrorCode::argument, "max_depth is 0");
     detail::check_encoding(options.encoding);
   }
   ParseOptions options;
@@ -24,6 +26,13 @@ struct Parser::Impl {
 }  // namespace v1
 
 namespace detail {
+
+/// Throws Error{limit} where there are more nodes than the options allow.
+inline void check_nodes(std::size_t nodes, const ParseOptions& options) {
+  if (nodes <= options.max_nodes) return;
+  throw Error(ErrorCode::limit, "the text has more than the limit of " +
+                                    std::to_string(options.max_nodes) + " nodes");
+}
 
 /// What relative periods count from where the text itself does not say.
 inline grammar::PeriodBase base_of(const std::optional<Date>& date) {

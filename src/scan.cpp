@@ -22,7 +22,8 @@ void add_mention(const detail::grammar::Found& found, const detail::Reading& rea
 }
 
 // Nothing where the text is not well-formed.
-std::optional<Mentions> scan_well_formed(std::string_view text, const detail::Lexicon& lexicon,
+std::optional<Mentions> scan_well_formed(std::string_view text, const ParseOptions& options,
+                                         const detail::Lexicon& lexicon,
                                          const detail::grammar::PeriodBase& base) {
   using namespace detail;
   Mentions mentions;
@@ -39,6 +40,7 @@ std::optional<Mentions> scan_well_formed(std::string_view text, const detail::Le
     found.clear();
     scanner.run(reading, {0, reading.size()}, found);
     for (const detail::grammar::Found& f : found) add_mention(f, reading, interner, mentions.items);
+    check_nodes(mentions.items.size(), options);
   }
   return mentions;
 }
@@ -46,8 +48,9 @@ std::optional<Mentions> scan_well_formed(std::string_view text, const detail::Le
 Mentions scan_text(std::string_view utf8, const ParseOptions& options,
                    const detail::Lexicon& lexicon, const detail::grammar::PeriodBase& base) {
   detail::check_size(utf8, options);
-  if (auto mentions = scan_well_formed(utf8, lexicon, base)) return *std::move(mentions);
-  return scan_well_formed(detail::replace_ill_formed(utf8, options), lexicon, base).value();
+  if (auto mentions = scan_well_formed(utf8, options, lexicon, base)) return *std::move(mentions);
+  return scan_well_formed(detail::replace_ill_formed(utf8, options), options, lexicon, base)
+      .value();
 }
 
 }  // namespace

@@ -34,8 +34,11 @@ struct ParseOptions {
   InvalidBytes invalid_bytes = InvalidBytes::replace;
   /// Larger inputs are refused with Error{limit}. At most 4 GiB - 1.
   std::uint64_t max_bytes = std::uint64_t{1} << 30;
-  /// Deeper sections are kept at this level, with a finding.
+  /// Deeper sections are kept at this level, with a finding. At least 1.
   std::uint16_t max_depth = 32;
+  /// A text with more reports, sections, paragraphs, claims and measures together, or with
+  /// more mentions for `scan`, is refused with Error{limit}.
+  std::uint32_t max_nodes = 0xFFFFFFFF;
   /// What 今年 and 去年 count from where the text itself does not say.
   std::optional<Date> reference_date;
   /// More entries for the built-in tables, in the same form as the files of

@@ -37,16 +37,17 @@ iterator skip_name(const Place& place) {
 }
 
 // Behind what no rule took: a run of digits with the letters that make it a name (5G), or a
-// run of numerals that is longer than any number.
+// run of numerals or masks that is longer than any number.
 iterator skip_unread(const Place& place) {
   const iterator first = place.first;
   if (is_digit(*first)) {
     return std::find_if_not(first, place.last,
                             [](char32_t c) { return is_digit(c) || is_letter(c); });
   }
-  if (is_chinese_digit(*first)) {
+  if (is_chinese_digit(*first) || is_mask(*first)) {
     constexpr std::ptrdiff_t longest = 64;
-    const iterator end = std::find_if_not(first, place.last, is_chinese_figure);
+    const iterator end =
+        std::find_if_not(first, place.last, is_mask(*first) ? is_mask : is_chinese_figure);
     if (end - first > longest) return end;
   }
   return first + 1;

@@ -407,16 +407,18 @@ class Judge {
 
   // 相关文章 and footers: the short lines that follow belong to them.
   void lists() {
+    size_t end = 0;  // of the last list looked at, which holds for the lines in it too
     for (size_t i = 0; i < lines_.size(); ++i) {
       const auto kind = lines_[i].kind;
       if (kind != FurnitureKind::related && kind != FurnitureKind::site_footer) continue;
-      size_t end = i + 1;
+      end = std::max(end, i + 1);
       while (end < lines_.size() && !lines_[end].prose && !begins_report(end)) ++end;
       // A footer in the middle of the page claims nothing below it.
       if (kind == FurnitureKind::site_footer && end < lines_.size()) continue;
       for (size_t k = i + 1; k < end; ++k) {
         if (!lines_[k].kind) lines_[k].kind = kind;
       }
+      i = end - 1;
     }
   }
   bool begins_report(size_t i) const { return has_report_marker(lines_[i].head.view()); }

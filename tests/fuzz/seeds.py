@@ -28,7 +28,7 @@ def words(folder):
     for file in sorted(folder.glob("*.tsv")):
         for line in file.read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
-                found.update(w for w in line.split("\t") if w != "-" and len(w) <= 8)
+                found.update(w for w in line.split("\t") if w != "-" and 0 < len(w) <= 8)
     return sorted(found)
 
 

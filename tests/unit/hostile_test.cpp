@@ -98,3 +98,58 @@ TEST_CASE("open brackets and quotes that never close", "[hostile]") {
     CHECK(Parser().parse(repeated(mark, large / 4)).text.size() >= large / 4);
   }
 }
+
+namespace {
+
+// The error's code; 0 where there is none.
+template <class Work>
+int code_of(Work work) {
+  try {
+    work();
+  } catch (const shuzhi::Error& error) {
+    return static_cast<int>(error.code());
+  }
+  return 0;
+}
+
+constexpr int limit = static_cast<int>(shuzhi::ErrorCode::limit);
+
+}  // namespace
+
+TEST_CASE("input beyond the limit of bytes", "[hostile]") {
+  ParseOptions options;
+  options.max_bytes = 6;
+  const Parser parser(options);
+  CHECK(code_of([&] { parser.parse("教育"); }) == 0);
+  CHECK(code_of([&] { parser.scan("教育"); }) == 0);
+  CHECK(code_of([&] { parser.parse("教育。"); }) == limit);
+  CHECK(code_of([&] { parser.scan("教育。"); }) == limit);
+}
+
+TEST_CASE("more nodes than the limit", "[hostile]") {
+  const std::string text = "2023年工作总结\n一、教育\n新建学校3所，投入800万元。\n";
+  const Document document = Parser().parse(text);
+  const std::size_t nodes = document.reports.size() + document.sections.size() +
+                            document.paragraphs.size() + document.claims.size() +
+                            document.measures.size();
+  REQUIRE(nodes > 4);
+  ParseOptions options;
+  options.max_nodes = static_cast<std::uint32_t>(nodes);
+  CHECK(code_of([&] { Parser(options).parse(text); }) == 0);
+  for (std::uint32_t n = 0; n + 1 < nodes; ++n) {
+    options.max_nodes = n;
+    CHECK(code_of([&] { Parser(options).parse(text); }) == limit);
+  }
+  const std::size_t mentions = Parser().scan(text).items.size();
+  options.max_nodes = static_cast<std::uint32_t>(mentions);
+  CHECK(code_of([&] { Parser(options).scan(text); }) == 0);
+  --options.max_nodes;
+  CHECK(code_of([&] { Parser(options).scan(text); }) == limit);
+}
+
+TEST_CASE("no depth at all makes no sense", "[hostile]") {
+  ParseOptions options;
+  options.max_depth = 0;
+  CHECK(code_of([&] { const Parser parser(options); }) ==
+        static_cast<int>(shuzhi::ErrorCode::argument));
+}
