@@ -35,6 +35,16 @@ if(SHUZHI_SANITIZE)
 endif()
 link_libraries($<BUILD_INTERFACE:shuzhi_developer>)
 
+# Target `coverage`: runs the tests of a build made with --coverage (preset coverage) and lists the
+# lines of src and capi that none of them reached.
+option(SHUZHI_COVERAGE "Make the target coverage" OFF)
+if(SHUZHI_COVERAGE)
+  add_custom_target(coverage
+    COMMAND ${CMAKE_COMMAND} -D BUILD=${PROJECT_BINARY_DIR} -D ROOT=${PROJECT_SOURCE_DIR}
+            -D CTEST=${CMAKE_CTEST_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/coverage.cmake
+    USES_TERMINAL VERBATIM)
+endif()
+
 # Targets `format` (rewrites the sources) and `tidy` (reads them; slow).
 set(SHUZHI_FORMAT_COMMAND "${CMAKE_COMMAND}" -D ROOT=${PROJECT_SOURCE_DIR})
 add_custom_target(format

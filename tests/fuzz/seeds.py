@@ -62,8 +62,8 @@ def seeds(target, i, text):
         except UnicodeEncodeError:
             return bytes([1, 0]) + plain
     if target == "lexicon":
-        units = f"箩{i % 7}\tcount\t{{箩}}\t1\n" if i % 3 else "斗\tvolume\tL\t10\n# 升\n"
-        verbs = "夯筑\tact\tdone\n" if i % 2 else ""
+        units = f"箩{i % 7}\tcount\t{{箩}}\t1\n" if i // 8 % 3 else "斗\tvolume\tL\t10\n# 升\n"
+        verbs = "夯筑\tact\tdone\n" if i // 8 % 2 else ""
         return b"\x1e".join([units.encode(), verbs.encode(), plain])
     return capi_calls(i, text)
 
@@ -75,6 +75,9 @@ def main():
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         for i, text in enumerate(texts(cases)):
+            # Making a parser takes longer than reading a text.
+            if target in ("lexicon", "capi") and i % 8:
+                continue
             (folder / f"{i:04}").write_bytes(seeds(target, i, text))
     lines = [f'"{escaped(word)}"' for word in words(lexicon)]
     (output / "dictionary").write_text("\n".join(lines) + "\n", encoding="ascii")
