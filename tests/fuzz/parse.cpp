@@ -1,10 +1,13 @@
-// parse: any bytes, with some options; and its JSON.
+// parse: any bytes, with some options; its JSON; and the reports one by one.
 //   byte 0: bit 0 a reference date, bit 1 refuse invalid bytes, bits 2-3 the depth allowed,
 //   bit 4 say that it is UTF-8
 #include "checks.hpp"
 #include "target.hpp"
 
 #include <shuzhi/json.hpp>
+
+#include <algorithm>
+#include <memory>
 
 namespace {
 
@@ -26,6 +29,39 @@ const shuzhi::Parser& parser_of(unsigned choice) {
   return *parser;
 }
 
+bool has_furniture(const shuzhi::Document& document, shuzhi::Span span) {
+  return std::any_of(document.furniture.begin(), document.furniture.end(), [&](const auto& f) {
+    return f.span.begin < span.end && span.begin < f.span.end;
+  });
+}
+
+bool same_quantity(const shuzhi::Claim& a, const shuzhi::Claim& b, std::uint32_t shift) {
+  const shuzhi::Quantity &p = a.quantity, &q = b.quantity;
+  return p.span.begin == q.span.begin + shift && p.span.end == q.span.end + shift &&
+         p.kind == q.kind && p.approximation == q.approximation && value_text(p) == value_text(q);
+}
+
+// A report alone states what it states among others, as long as its borders, its furniture and
+// its sections are found to be the same: these depend on what stands around it.
+void check_alone(const shuzhi::Document& document, const shuzhi::Report& report,
+                 const shuzhi::Parser& parser) {
+  const std::uint32_t shift = report.span.begin;
+  if (has_furniture(document, report.span)) return;
+  const shuzhi::Document alone = parser.parse(document.slice(report.span));
+  if (alone.reports.size() != 1 || !alone.furniture.empty()) return;
+  const shuzhi::Report& other = alone.reports.front();
+  if (other.span.begin != 0 || other.span.end != report.span.size() ||
+      other.title.size() != report.title.size() || other.section_count != report.section_count) {
+    return;
+  }
+  fuzz::require(other.claim_count == report.claim_count, "a report alone has the same claims");
+  for (std::uint32_t i = 0; i < report.claim_count; ++i) {
+    fuzz::require(same_quantity(document.claims[report.first_claim + i],
+                                alone.claims[other.first_claim + i], shift),
+                  "a report alone states the same quantities");
+  }
+}
+
 }  // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -41,6 +77,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       fuzz::require(again.text == document.text, "a decoded text is read as it is");
       fuzz::require(fuzz::json_without_source(again) == fuzz::json_without_source(document),
                     "the same text gives the same document");
+    }
+    if (document.reports.size() < 2) return 0;
+    for (const shuzhi::Report& report : document.reports) {
+      check_alone(document, report, parser_of((choice & ~2U) | 16U));
     }
   } catch (const shuzhi::Error& error) {
     fuzz::require(error.code() == shuzhi::ErrorCode::encoding && (choice & 2U) != 0,

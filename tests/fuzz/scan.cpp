@@ -9,6 +9,9 @@
 #include "grammar/quantity.hpp"
 #include "text/unicode.hpp"
 
+#include <algorithm>
+#include <vector>
+
 namespace {
 
 namespace rules = shuzhi::detail::grammar;
@@ -48,6 +51,27 @@ void check_short_way(std::string_view utf8) {
   }
 }
 
+// A text of several lines gives the quantities of its lines, wherever no mention reaches over a
+// line's end. Periods may differ: a year read in one line is the year spoken of in the next.
+void check_lines(const Mentions& whole, std::string_view text, const shuzhi::Parser& parser) {
+  for (std::size_t at = 0, end = 0; at < text.size(); at = end + 1) {
+    end = std::min(text.find('\n', at), text.size());
+    const auto begins = [&](const Mention& m) { return m.span.begin >= at && m.span.begin < end; };
+    std::vector<shuzhi::Span> expected;
+    for (const Mention& m : whole.items) {
+      if (begins(m) && m.span.end > end) return;
+      if (begins(m)) expected.push_back(m.span);
+    }
+    const Mentions line = parser.scan(text.substr(at, end - at));
+    fuzz::require(line.items.size() == expected.size(), "a line has the mentions of the whole");
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      fuzz::require(line.items[i].span.begin + at == expected[i].begin &&
+                        line.items[i].span.end + at == expected[i].end,
+                    "a line has the mentions of the whole");
+    }
+  }
+}
+
 }  // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -63,6 +87,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (!fuzz::is_utf8(text)) return 0;
     fuzz::check(mentions, text);
     check_short_way(text);
+    check_lines(mentions, text, parser);
   } catch (const shuzhi::Error& error) {
     fuzz::require(error.code() == shuzhi::ErrorCode::encoding && (choice & 2U) != 0,
                   "only invalid bytes are refused, and only on request");
