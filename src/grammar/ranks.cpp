@@ -31,6 +31,11 @@ iterator field_begin(const Place& place) {
   return p == area ? place.first : p;
 }
 
+// Nothing, a mark, a blank or a line's end.
+bool ends_phrase(char32_t c) {
+  return c == U'\0' || c == U'\n' || c == U'\r' || is_mark(c) || is_blank(c);
+}
+
 bool is_manner_ahead(const Place& place) {
   constexpr std::ptrdiff_t word = 2;
   if (place.first - place.origin >= word) {
@@ -88,7 +93,7 @@ bool read_halving(const Place& place, Found& found) {
   const auto after = place.lexicon.approximators_after().longest(end, place.last);
   end += after.length;
   const char32_t next = place.at(end);
-  if (!after && next != U'\0' && next != U'了' && !is_mark(next) && !is_blank(next)) return false;
+  if (!after && next != U'了' && !ends_phrase(next)) return false;
   if (after) found.approximation = static_cast<Approximation>(after.row);
   found.kind = QuantityKind::multiple;
   found.range = place.range(first, end);
@@ -106,7 +111,7 @@ bool read_rank(const Place& place, Found& found) {
   const char32_t next = place.at(end);
   // 之首批, 首位度
   if (!numbered && is_one_of(next, U"批次要个度")) return false;
-  const bool closed = next == U'\0' || is_mark(next) || is_blank(next);
+  const bool closed = ends_phrase(next);
   std::optional<NumeralValue> value = NumeralValue{Decimal{1}, Decimal{1}, false, Decimal{1}};
   if (numbered) {
     if (read_rank_range(place, ast, end, found)) return true;
