@@ -81,6 +81,7 @@ class Builder {
   void block(std::uint32_t b, const Reading& reading, Range range) {
     block_ = b;
     reading_ = &reading;
+    searches_.clear();
     const std::vector<Candidate> candidates = heading_candidates(range);
     unbroken_ = lost_breaks(candidates);
     Pos at = range.begin;
@@ -316,16 +317,43 @@ class Builder {
     c.at_start = start;
     return c;
   }
-  bool starts_item(Range range) const {
+  bool starts_item(Range range) {
     const auto c = item_at(range.begin, range.end, true);
     return c && item_fits(*c, range.end);
   }
 
-  bool item_fits(const Candidate& c, Pos end) const {
+  // A word that items of a list are looked for by: none between `begin` and `end` but at `found`.
+  struct Search {
+    std::u32string word;
+    Pos begin = 0;
+    Pos end = 0;
+    optional<Pos> found;
+  };
+  // Whether a word stands in the range. Items come in order, so what was searched for one of
+  // them is not searched again for the next.
+  bool holds(Range range, u32string_view word) {
+    auto s = std::find_if(searches_.begin(), searches_.end(),
+                          [&](const Search& search) { return search.word == word; });
+    if (s == searches_.end()) s = searches_.insert(s, {std::u32string(word), 0, 0, {}});
+    const bool passed = s->found && *s->found < range.begin;
+    if (passed || range.begin < s->begin || range.begin > s->end) {
+      *s = {std::move(s->word), range.begin, range.begin, {}};
+    }
+    const auto size = static_cast<Pos>(word.size());
+    if (!s->found && s->end < range.end) {
+      // The word may begin in front of where the search has ended.
+      const Pos from = std::max(range.begin, s->end - std::min(s->end, size));
+      const auto at = reading_->view({from, range.end}).find(word);
+      if (at != u32string_view::npos) s->found = from + static_cast<Pos>(at);
+      s->end = range.end;
+    }
+    return s->found && *s->found + size <= range.end;
+  }
+
+  bool item_fits(const Candidate& c, Pos end) {
     // The next element of a list stands within its reach.
-    const Pos reach = std::min(end, c.marker.end + list_reach);
-    const u32string_view rest = reading_->view({c.marker.end, reach});
-    const auto later = [&](u32string_view word) { return rest.find(word) != u32string_view::npos; };
+    const Range rest{c.marker.end, std::min(end, c.marker.end + list_reach)};
+    const auto later = [&](u32string_view word) { return holds(rest, word); };
     const int last = last_item(c.scheme);
     switch (c.scheme) {
       case Scheme::ordinal_is: {
@@ -553,6 +581,7 @@ class Builder {
   std::vector<Paragraph> paragraphs_;
   std::uint32_t block_ = 0;
   const Reading* reading_ = nullptr;
+  std::vector<Search> searches_;  // in the block
   bool unbroken_ = false;
   bool prose_seen_ = false;
   bool depth_noted_ = false;
