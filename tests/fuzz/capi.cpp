@@ -115,7 +115,8 @@ class Session {
     if ((choice & 16U) != 0) options.encoding = str(input_.field());
     if ((choice & 32U) != 0) options.extra_units = str(input_.field());
     if ((choice & 64U) != 0) options.invalid_bytes = static_cast<int32_t>(byte());
-    if ((choice & 128U) != 0) options.struct_size = byte() % (sizeof options + 1);
+    if ((choice & 128U) != 0)
+      options.struct_size = static_cast<std::uint32_t>(byte() % (sizeof options + 1));
     shuzhi_parser* parser = nullptr;
     const shuzhi_status status =
         shuzhi_parser_new(byte() % 8 == 0 ? nullptr : &options, &parser, error());
