@@ -36,11 +36,13 @@ shuzhi_str str(std::string_view text) { return shuzhi_bytes(text.data(), text.si
 constexpr shuzhi_str no_data = {nullptr, 3};
 constexpr shuzhi_node null_node = {nullptr, 0, 0};
 
+using std::string_view_literals::operator""sv;
+
 // Texts that a caller may well have.
 const std::string_view odd_texts[] = {
     "",
-    std::string_view("\0", 1),
-    std::string_view("投入\0资金800万元\0", 26),
+    "\0"sv,
+    "投入\0资金800万元\0"sv,
     "\xFF\xFE\xFD",
     "投入800\xE4\xB8",
     "\xED\xA0\x80\xF4\x90\x80\x80",
