@@ -39,7 +39,7 @@ class Wheel(unittest.TestCase):
         cls.call("-m", "pip", "install", "--quiet", "--no-index", cls.wheel)
         with zipfile.ZipFile(cls.wheel) as archive:
             archive.extractall(WORK / "content")
-        cls.library = WORK / "content/shuzhi/libshuzhi.so.1"
+        cls.shared_object = WORK / "content/shuzhi/libshuzhi.so.1"
 
     @classmethod
     def call(cls, *words, **more):
@@ -60,7 +60,7 @@ class Wheel(unittest.TestCase):
         self.assertTrue(any("LICENSE.libicu" in name for name in recorded))
 
     def test_the_library_needs_glibc_alone(self):
-        dynamic = run("readelf", "-W", "-d", self.library)
+        dynamic = run("readelf", "-W", "-d", self.shared_object)
         needed = re.findall(r"NEEDED.*\[(.*)\]", dynamic)
         self.assertTrue(needed)
         for name in needed:
@@ -68,13 +68,13 @@ class Wheel(unittest.TestCase):
         self.assertNotRegex(dynamic, "RPATH|RUNPATH|TEXTREL")
 
     def test_the_library_exports_the_c_api_alone(self):
-        symbols = run("nm", "-D", "--defined-only", self.library).split("\n")
+        symbols = run("nm", "-D", "--defined-only", self.shared_object).split("\n")
         names = {line.split()[-1].partition("@")[0] for line in symbols if line}
         self.assertEqual({n for n in names if not n.startswith("shuzhi_")} - {"SHUZHI_1"}, set())
         self.assertIn("shuzhi_parse", names)
 
     def test_the_library_is_small(self):
-        size, packed = self.library.stat().st_size, self.wheel.stat().st_size
+        size, packed = self.shared_object.stat().st_size, self.wheel.stat().st_size
         print(f"library {size} bytes, wheel {packed} bytes")
         self.assertLess(size, LARGEST)
 
