@@ -3,20 +3,13 @@
 
   tests/packaging/deb.py CPACK BUILD_TREE
 """
-import gzip, hashlib, os, pathlib, re, shutil, subprocess, sys, tarfile, unittest
+import gzip, hashlib, os, pathlib, re, shutil, sys, tarfile, unittest
+
+from process import run
 
 CPACK, BUILD = sys.argv[1], pathlib.Path(sys.argv[2])
 WORK = BUILD / "tests/packaging/work"
 NO_DPKG = shutil.which("dpkg-shlibdeps") is None
-
-
-def run(*words, **more):
-    done = subprocess.run(
-        words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", **more
-    )
-    if done.returncode != 0:
-        raise AssertionError(f"{words}:\n{done.stdout}")
-    return done.stdout
 
 
 def setUpModule():

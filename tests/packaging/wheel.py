@@ -3,7 +3,9 @@
 
   tests/packaging/wheel.py CMAKE BUILD_TREE
 """
-import os, pathlib, re, shutil, subprocess, sys, unittest, zipfile
+import os, pathlib, re, shutil, sys, unittest, zipfile
+
+from process import run
 
 CMAKE, BUILD = sys.argv[1], pathlib.Path(sys.argv[2])
 WORK = BUILD / "tests/packaging/wheel"
@@ -12,15 +14,6 @@ GLIBC = r"^(lib(c|m|pthread|dl|rt)\.so\.\d+|ld-linux.*\.so\.\d+)$"
 LARGEST = 6_000_000
 REPORT = "2021年工作总结\n一、经费\n2021年，投入教育资金八百万元，学校建设进展顺利，群众满意度不断提高。\n"
 TRADITIONAL = "2021年工作總結\n一、經費\n2021年，投入教育資金八百萬元，學校建設進展順利，群眾滿意度不斷提高。\n"
-
-
-def run(*words, **more):
-    done = subprocess.run(
-        words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", **more
-    )
-    if done.returncode != 0:
-        raise AssertionError(f"{words}:\n{done.stdout}")
-    return done.stdout
 
 
 def setUpModule():
