@@ -27,7 +27,7 @@ bool parts_words(const Sentence& s, const Token& t) {
   return c != 0 && !is_opening(c) && !is_closing(c) && c != U'"';
 }
 
-bool is_noun(const Token& t) { return t.type == TokenType::text || t.classes_only(word_whole); }
+bool is_noun(const Token& t) { return t.type == TokenType::text || t.classes == word_whole; }
 
 bool is_action(const Token& t) {
   return t.is_verb(VerbClass::act, VerbClass::light) && t.range.size() >= 2 && !t.enclosed;
@@ -38,7 +38,7 @@ bool is_attribute(const Sentence& s, At i) {
   const Token& t = s.tokens[i];
   if (i + 1 >= s.tokens.size()) return false;
   const Token& next = s.tokens[i + 1];
-  const bool plain = t.classes_only(word_adverb) || t.classes_only(word_ongoing);
+  const bool plain = t.classes == word_adverb || t.classes == word_ongoing;
   if (!plain || next.range.begin != t.range.end) return false;
   // 直接融资: in front of a verb that closes the phrase as well; 安全培训覆盖率.
   if (is_noun(next)) return true;
@@ -447,6 +447,7 @@ class PhraseBefore {
 }  // namespace
 
 bool is_noun_like(const Sentence& s, const Token& t) {
+  if (t.type == TokenType::word) return t.word->noun;
   const u32string_view word = s.text(t);
   return s.lexicon->heads().longest(word.data(), word.data() + word.size()).length == word.size();
 }

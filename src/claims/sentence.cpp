@@ -86,6 +86,12 @@ bool is_verb_of_share(const Sentence& s, Pos p, const grammar::Found* figure) {
   return whole.size() <= longest_whole && std::none_of(whole.begin(), whole.end(), is_mark);
 }
 
+void set_word(Token& token, const Word& word, Sentence& s) {
+  token.word = &word;
+  token.classes = word.classes;
+  s.all_classes |= word.classes;
+}
+
 void tokenize(const Lexicon& lexicon, Sentence& s) {
   const Reading& r = *s.reading;
   const char32_t* const last = r.data() + s.range.end;
@@ -115,7 +121,7 @@ void tokenize(const Lexicon& lexicon, Sentence& s) {
     if (const auto basis = lexicon.word_of(word_basis, r.data() + p, last);
         basis && p + basis.length > figure && s.mentions[next].is_period) {
       token.type = TokenType::word;
-      token.word = &lexicon.word(basis.row);
+      set_word(token, lexicon.word(basis.row), s);
       token.range = {p, std::max(p + basis.length, s.mentions[next].range.end)};
       s.tokens.push_back(token);
       p = token.range.end;
@@ -131,7 +137,7 @@ void tokenize(const Lexicon& lexicon, Sentence& s) {
         (match.length > 1 || share ||
          stands_alone(s, lexicon, lexicon.word(match.row), p, figure))) {
       token.type = TokenType::word;
-      token.word = &lexicon.word(match.row);
+      set_word(token, lexicon.word(match.row), s);
       token.range = {p, p + match.length};
       s.tokens.push_back(token);
       p += match.length;
@@ -221,6 +227,7 @@ void read_sentence(const Reading& reading, Range range, const Lexicon& lexicon,
   out.mentions.clear();
   out.tokens.clear();
   out.clauses.clear();
+  out.all_classes = 0;
   grammar::scan(reading, range, lexicon, base, out.mentions);
   std::erase_if(out.mentions, [&](const grammar::Found& f) { return is_part_of_name(reading, f); });
   tokenize(lexicon, out);

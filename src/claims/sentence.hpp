@@ -21,17 +21,14 @@ enum class TokenType : std::uint8_t {
 struct Token {
   Range range;
   TokenType type = TokenType::text;
-  bool enclosed = false;    ///< inside quotes or brackets
-  std::uint32_t found = 0;  ///< of a quantity or period: row of the sentence's mentions
-  const Word* word = nullptr;
+  bool enclosed = false;      ///< inside quotes or brackets
+  std::uint32_t classes = 0;  ///< of the word
+  std::uint32_t found = 0;    ///< of a quantity or period: row of the sentence's mentions
+  const Word* word = &Word::none;
 
-  bool is(std::uint32_t classes) const noexcept { return word != nullptr && word->is(classes); }
-  bool classes_only(std::uint32_t classes) const noexcept {
-    return word != nullptr && word->classes == classes;
-  }
+  bool is(std::uint32_t any) const noexcept { return (classes & any) != 0; }
   bool is_verb(VerbClass a, VerbClass b = VerbClass::none) const noexcept {
-    return word != nullptr && word->is(word_verb) &&
-           (word->verb == a || (b != VerbClass::none && word->verb == b));
+    return is(word_verb) && (word->verb == a || (b != VerbClass::none && word->verb == b));
   }
 };
 
@@ -51,11 +48,27 @@ struct Sentence {
   std::vector<grammar::Found> mentions;
   std::vector<Token> tokens;
   std::vector<Clause> clauses;
+  std::uint32_t all_classes = 0;  ///< of its words: what none of them is need not be looked for
 
   char32_t mark(const Token& t) const noexcept {
     return t.type == TokenType::mark ? (*reading)[t.range.begin] : U'\0';
   }
   std::u32string_view text(const Token& t) const noexcept { return reading->view(t.range); }
+  /// Whether the text of `t` is `word`: asked of most tokens, so it is compared in place.
+  template <std::size_t size>
+  bool says(const Token& t, const char32_t (&word)[size]) const noexcept {
+    if (t.range.size() != size - 1) return false;
+    const char32_t* const text = reading->data() + t.range.begin;
+    for (std::size_t i = 0; i + 1 < size; ++i) {
+      if (text[i] != word[i]) return false;
+    }
+    return true;
+  }
+  /// Whether it is one of `words`.
+  template <std::size_t... sizes>
+  bool says_any(const Token& t, const char32_t (&... words)[sizes]) const noexcept {
+    return (says(t, words) || ...);
+  }
   /// Whether the text of `t` begins with an affix of any of `classes`.
   bool begins_with(const Token& t, std::uint32_t classes) const noexcept {
     return lexicon->affix_at_front(text(t), classes) != 0;

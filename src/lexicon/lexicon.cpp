@@ -154,11 +154,14 @@ constexpr std::array verb_names{
 
 }  // namespace
 
+const Word Word::none;
+
 Lexicon::Lexicon(const ParseOptions& options) {
   read_units(tables::units, "units.tsv", true);
   read_unit_scales(tables::unit_scales, "unit_scales.tsv");
   read_approximators(tables::approximators, "approximators.tsv");
   read_number_names(tables::number_names, "number_names.tsv");
+  read_plain(heads_, tables::heads, "heads.tsv");  // words look themselves up in it
   read_words(tables::words, "words.tsv");
   read_class(word_adverb, tables::adverbs, "adverbs.tsv");
   read_class(word_whole, tables::compounds, "compounds.tsv");
@@ -166,7 +169,6 @@ Lexicon::Lexicon(const ParseOptions& options) {
   read_plain(non_numbers_, tables::non_numbers, "non_numbers.tsv");
   read_plain(not_units_, tables::not_units, "not_units.tsv");
   read_openings(tables::openings, "openings.tsv");
-  read_plain(heads_, tables::heads, "heads.tsv");
   read_plain(section_titles_, tables::section_titles, "section_titles.tsv");
   read_plain(issuers_, tables::issuers, "issuers.tsv");
   read_affixes(tables::affixes, "affixes.tsv");
@@ -293,7 +295,11 @@ std::optional<Decimal> Lexicon::unit_ratio(std::uint32_t from, std::uint32_t to)
 Word& Lexicon::word_row(std::u32string_view text) {
   const auto next = static_cast<std::uint32_t>(word_rows_.size());
   const std::uint32_t at = words_.insert(text, next);
-  if (at == next) word_rows_.emplace_back();
+  if (at == next) {
+    word_rows_.emplace_back();
+    word_rows_[at].noun =
+        heads_.longest(text.data(), text.data() + text.size()).length == text.size();
+  }
   return word_rows_[at];
 }
 

@@ -81,7 +81,10 @@ struct Word {
   VerbClass verb = VerbClass::none;
   std::int8_t status = -1;  ///< a Status that the verb itself tells, or -1
   std::uint8_t detail = 0;
+  bool noun = false;  ///< stands in heads.tsv as well: 培训, 投资
   bool is(std::uint32_t any) const noexcept { return (classes & any) != 0; }
+  /// What tokens have that are no word.
+  static const Word none;
 };
 
 enum class LineMatch : std::uint8_t { line, prefix, contains };

@@ -48,7 +48,7 @@ class Reading {
   const char32_t* data() const noexcept { return chars_.data(); }
   std::u32string_view view() const noexcept { return {chars_.data(), size_}; }
   std::u32string_view view(Range r) const noexcept {
-    return r.empty() ? std::u32string_view() : view().substr(r.begin, r.size());
+    return {chars_.data() + r.begin, r.size()};
   }
 
   /// From positions to bytes of the document's text.
