@@ -12,13 +12,16 @@ using std::u32string_view;
 // Marks that part clauses. Inside brackets they part the brackets' own clauses.
 bool parts_clauses(char32_t c) { return is_clause_mark(c) || c == U'—' || c == U'…'; }
 
+constexpr CharacterFilter noun_makers{U"率额量者员型性品费"};
+// Words of one character that are words wherever they stand.
+constexpr CharacterFilter particles{U"的和与及对将把在"};
+
 // 办结率, 补偿费, 参与者: a verb and one character that makes a noun of it.
 bool forms_noun(const Sentence& s, const Lexicon& lexicon, Trie::Match match, Pos p, Pos figure) {
   if (!lexicon.word(match.row).is(word_verb)) return false;
   const Pos behind = p + match.length;
   if (behind >= s.range.end || behind == figure) return false;
-  if (u32string_view(U"率额量者员型性品费").find((*s.reading)[behind]) == u32string_view::npos)
-    return false;
+  if (!noun_makers.may_contain((*s.reading)[behind])) return false;
   // 组织员工: the character begins a noun of its own.
   const char32_t* const last = s.reading->data() + s.range.end;
   return lexicon.words().longest(s.reading->data() + behind, last).length < 2 &&
@@ -46,10 +49,7 @@ constexpr Pos longest_whole = 20;
 bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, Pos p, Pos figure) {
   const Reading& r = *s.reading;
   const char32_t next = r.at(p + 1);
-  if (word.is(word_part) ||
-      u32string_view(U"的和与及对将把在").find(r[p]) != u32string_view::npos) {
-    return true;
-  }
+  if (word.is(word_part) || particles.may_contain(r[p])) return true;
   const bool before_figure = figure == p + 1;
   if (before_figure || next == U'了') return true;
   // 应增教师95人, 拟建养老院3所. Behind 要 and 应 verbs are too often parts of words (要作风过硬).
@@ -75,86 +75,99 @@ bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, P
 
 // 占地区生产总值的64.2%, 为年度计划的102%: the verb of a share, in front of the whole. 占比 is a
 // noun.
-bool is_verb_of_share(const Sentence& s, Pos p, const grammar::Found* figure) {
-  const Reading& r = *s.reading;
+bool is_verb_of_share(const Reading& r, Pos p, const grammar::Found* figure) {
+  const char32_t verb = r[p];
+  if (verb != U'占' && verb != U'为' && verb != U'是') return false;
   if (figure == nullptr || figure->is_period || figure->kind != QuantityKind::percent) return false;
-  const bool is_share = r[p] == U'占' && r.at(p + 1) != U'比';
-  const bool equals = (r[p] == U'为' || r[p] == U'是') && figure->range.begin > p + 2 &&
-                      r[figure->range.begin - 1] == U'的';
+  const bool is_share = verb == U'占' && r.at(p + 1) != U'比';
+  const bool equals =
+      verb != U'占' && figure->range.begin > p + 2 && r[figure->range.begin - 1] == U'的';
   if (!is_share && !equals) return false;
   const u32string_view whole = r.view({p, figure->range.begin});
   return whole.size() <= longest_whole && std::none_of(whole.begin(), whole.end(), is_mark);
 }
 
-void set_word(Token& token, const Word& word, Sentence& s) {
-  token.word = &word;
-  token.classes = word.classes;
-  s.all_classes |= word.classes;
-}
+class Tokenizer {
+ public:
+  Tokenizer(const Lexicon& lexicon, Sentence& s)
+      : lexicon_(lexicon), s_(s), r_(*s.reading), brackets_(r_, s.range) {}
 
-void tokenize(const Lexicon& lexicon, Sentence& s) {
-  const Reading& r = *s.reading;
-  const char32_t* const last = r.data() + s.range.end;
-  std::size_t next = 0;  // the mention that comes next
-  const Brackets brackets(r, s.range);
-  for (Pos p = s.range.begin; p < s.range.end;) {
-    Token token;
-    token.enclosed = brackets.inside(p);
-    if (next < s.mentions.size() && s.mentions[next].range.begin == p) {
-      const grammar::Found& found = s.mentions[next];
-      token.type = found.is_period ? TokenType::period : TokenType::quantity;
-      token.found = static_cast<std::uint32_t>(next++);
-      token.range = found.range;
-      s.tokens.push_back(token);
-      p = token.range.end;
-      continue;
+  void run() {
+    for (Pos p = s_.range.begin; p < s_.range.end;) {
+      Token token;
+      token.enclosed = brackets_.inside(p);
+      const grammar::Found* const mention =
+          next_ < s_.mentions.size() ? &s_.mentions[next_] : nullptr;
+      const Pos figure = mention != nullptr ? mention->range.begin : s_.range.end;
+      if (figure == p && mention != nullptr) {
+        token.type = mention->is_period ? TokenType::period : TokenType::quantity;
+        token.found = static_cast<std::uint32_t>(next_++);
+        p = add(token, {p, mention->range.end});
+      } else if (r_.is(p, trait_blank)) {
+        ++p;
+      } else if (r_.is(p, trait_mark)) {
+        token.type = TokenType::mark;
+        p = add(token, {p, p + 1});
+      } else {
+        p = word_or_text(token, p, figure, mention);
+      }
     }
-    if (is_mark(r[p]) || is_blank(r[p])) {
-      token.type = TokenType::mark;
-      token.range = {p, p + 1};
-      if (!is_blank(r[p])) s.tokens.push_back(token);
-      ++p;
-      continue;
-    }
-    const Pos figure = next < s.mentions.size() ? s.mentions[next].range.begin : s.range.end;
-    // 比上年: a basis takes the period into itself.
-    if (const auto basis = lexicon.word_of(word_basis, r.data() + p, last);
-        basis && p + basis.length > figure && s.mentions[next].is_period) {
-      token.type = TokenType::word;
-      set_word(token, lexicon.word(basis.row), s);
-      token.range = {p, std::max(p + basis.length, s.mentions[next].range.end)};
-      s.tokens.push_back(token);
-      p = token.range.end;
-      ++next;
-      continue;
-    }
-    const bool share =
-        is_verb_of_share(s, p, next < s.mentions.size() ? &s.mentions[next] : nullptr);
-    const auto longest = lexicon.words().longest(r.data() + p, r.data() + (share ? p + 1 : figure));
-    const auto match = without_noun(s, lexicon, longest, p);
-    const bool noun = match.length > 1 && forms_noun(s, lexicon, match, p, figure);
-    if (match && !noun &&
-        (match.length > 1 || share ||
-         stands_alone(s, lexicon, lexicon.word(match.row), p, figure))) {
-      token.type = TokenType::word;
-      set_word(token, lexicon.word(match.row), s);
-      token.range = {p, p + match.length};
-      s.tokens.push_back(token);
-      p += match.length;
-      continue;
-    }
-    Token* const before = s.tokens.empty() ? nullptr : &s.tokens.back();
-    const Pos length = noun ? match.length + 1 : 1;
-    if (before != nullptr && before->type == TokenType::text && before->range.end == p &&
-        before->enclosed == token.enclosed) {
-      before->range.end += length;
-    } else {
-      token.range = {p, p + length};
-      s.tokens.push_back(token);
-    }
-    p += length;
   }
-}
+
+ private:
+  Pos add(Token& token, Range range) {
+    token.range = range;
+    s_.tokens.push_back(token);
+    return range.end;
+  }
+  Pos add_word(Token& token, const Word& word, Range range) {
+    token.type = TokenType::word;
+    token.word = &word;
+    token.classes = word.classes;
+    s_.all_classes |= word.classes;
+    return add(token, range);
+  }
+  // What no list knows joins the text in front of it.
+  Pos add_text(Token& token, Range range) {
+    Token* const before = s_.tokens.empty() ? nullptr : &s_.tokens.back();
+    if (before == nullptr || before->type != TokenType::text || before->range.end != range.begin ||
+        before->enclosed != token.enclosed) {
+      return add(token, range);
+    }
+    return before->range.end = range.end;
+  }
+
+  Pos word_or_text(Token& token, Pos p, Pos figure, const grammar::Found* mention) {
+    const char32_t* const here = r_.data() + p;
+    if (mention != nullptr && mention->is_period && figure - p < lexicon_.longest_basis()) {
+      // 比上年: a basis takes the period into itself.
+      const auto basis = lexicon_.word_of(word_basis, here, r_.data() + s_.range.end);
+      if (basis && p + basis.length > figure) {
+        ++next_;
+        return add_word(token, lexicon_.word(basis.row),
+                        {p, std::max(p + basis.length, mention->range.end)});
+      }
+    }
+    const bool share = is_verb_of_share(r_, p, mention);
+    auto match = lexicon_.words().longest(here, share ? here + 1 : r_.data() + figure);
+    if (!match) return add_text(token, {p, p + 1});
+    match = without_noun(s_, lexicon_, match, p);
+    if (match.length > 1 && forms_noun(s_, lexicon_, match, p, figure)) {
+      return add_text(token, {p, p + match.length + 1});
+    }
+    const Word& word = lexicon_.word(match.row);
+    if (match.length == 1 && !share && !stands_alone(s_, lexicon_, word, p, figure)) {
+      return add_text(token, {p, p + 1});
+    }
+    return add_word(token, word, {p, p + match.length});
+  }
+
+  const Lexicon& lexicon_;
+  Sentence& s_;
+  const Reading& r_;
+  Brackets brackets_;
+  std::size_t next_ = 0;  // the mention that comes next
+};
 
 // 500强, 三圈层, 985高校: a bare number with a noun right behind it is part of that noun.
 bool is_part_of_name(const Reading& reading, const grammar::Found& found) {
@@ -230,7 +243,7 @@ void read_sentence(const Reading& reading, Range range, const Lexicon& lexicon,
   out.all_classes = 0;
   grammar::scan(reading, range, lexicon, base, out.mentions);
   std::erase_if(out.mentions, [&](const grammar::Found& f) { return is_part_of_name(reading, f); });
-  tokenize(lexicon, out);
+  Tokenizer(lexicon, out).run();
   split_clauses(out);
 }
 

@@ -305,7 +305,8 @@ Word& Lexicon::word_row(std::u32string_view text) {
 
 void Lexicon::read_words(string_view table, string_view name) {
   each_row(table, name, 2, [&](const Row& row) {
-    Word& word = word_row(folded(row.columns[0]));
+    const std::u32string text = folded(row.columns[0]);
+    Word& word = word_row(text);
     bool known = false;
     for (const ClassName& c : class_names) {
       if (c.name != row.columns[1]) continue;
@@ -313,13 +314,14 @@ void Lexicon::read_words(string_view table, string_view name) {
       known = true;
     }
     if (!known) row.reject("unknown class \"" + std::string(row.columns[1]) + "\"");
-    if (row.columns[1] == "scope") rank_fields_.insert(folded(row.columns[0]), 0);
+    if (row.columns[1] == "scope") rank_fields_.insert(text, 0);
     if (row.columns[1] == "basis") {
       Basis basis{};
       if (row.count < 3 || !read_name(row.columns[2], Basis::other_body, basis)) {
         row.reject("a basis needs its name in the third column");
       }
       word.detail = static_cast<std::uint8_t>(basis);
+      longest_basis_ = std::max(longest_basis_, static_cast<std::uint32_t>(text.size()));
     }
   });
 }

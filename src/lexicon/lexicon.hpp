@@ -142,6 +142,9 @@ class Lexicon {
   Trie::Match word_of(std::uint32_t classes, const char32_t* first,
                       const char32_t* last) const noexcept;
 
+  /// Characters of the longest word_basis.
+  std::uint32_t longest_basis() const noexcept { return longest_basis_; }
+
   /// Rows of approximators are Approximation values.
   const Trie& approximators_before() const noexcept { return approximators_before_; }
   /// 上 and 过: approximators in front of a scale word alone (上万支).
@@ -216,6 +219,7 @@ class Lexicon {
   std::vector<FurniturePhrase> furniture_rows_;
   std::vector<std::uint8_t> starts_;  // of the characters up to U+FFFF
   CharacterFilter openings_;          // of two characters, mixed
+  std::uint32_t longest_basis_ = 0;
   std::uint32_t yuan_ = 0;
   std::uint32_t percent_ = 0;
   std::uint32_t permille_ = 0;

@@ -2,37 +2,53 @@
 
 namespace shuzhi::detail {
 
-Trie::Trie() : edges_(256), rows_(1, none), shift_(64 - 8) {}
+Trie::Trie() : edges_(256), shift_(64 - 8) {}
 
 std::uint32_t Trie::insert(std::u32string_view word, std::uint32_t row) {
-  if (!word.empty()) beginnings_.insert(word[0], word.size() > 1 ? word[1] : U'\0');
-  std::uint32_t node = 0;
-  for (const char32_t c : word) {
-    std::uint32_t next = child(node, c);
-    if (next == 0) {
-      if (rows_.size() * 2 > edges_.size()) grow();
-      next = static_cast<std::uint32_t>(rows_.size());
-      rows_.push_back(none);
-      const std::uint64_t k = key(node, c);
-      std::size_t i = slot(k);
-      while (edges_[i].key != 0) i = (i + 1) & (edges_.size() - 1);
-      edges_[i] = {k, next};
+  if (word.empty()) return row;
+  beginnings_.insert(word[0], word.size() > 1 ? word[1] : U'\0');
+  std::uint32_t node = root;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const bool ends = i + 1 == word.size();
+    Edge edge = add(key(node, word[i]));
+    if (edge.to == 0) edge.to = nodes_++ & 0x7FFFFFFFu;
+    if (!ends) edge.goes_on = 1;
+    if (ends && edge.row == none) edge.row = row;
+    add(edge.key) = edge;
+    // The second character's edge stands under both first characters as well.
+    if (i == 1) {
+      Edge& pair = add(pair_key(word[0], word[1]));
+      edge.key = pair.key;
+      pair = edge;
     }
-    node = next;
+    if (ends) return edge.row;
+    node = edge.to;
   }
-  if (rows_[node] == none) rows_[node] = row;
-  return rows_[node];
+  return row;
 }
 
 Trie::Match Trie::look_up(const char32_t* first, const char32_t* last) const noexcept {
+  const Edge* edge = find(pair_key(first[0], first[1]));
+  if (edge == nullptr) return {};
   Match match;
-  std::uint32_t node = 0;
-  for (const char32_t* p = first; p != last; ++p) {
-    node = child(node, *p);
-    if (node == 0) break;
-    if (rows_[node] != none) match = {static_cast<std::uint32_t>(p - first) + 1, rows_[node]};
+  if (edge->row != none) match = {2, edge->row};
+  for (const char32_t* p = first + 2; p != last && edge->goes_on; ++p) {
+    edge = find(key(edge->to, *p));
+    if (edge == nullptr) break;
+    if (edge->row != none) match = {static_cast<std::uint32_t>(p - first) + 1, edge->row};
   }
   return match;
+}
+
+// The edge with that key; a new one leads nowhere yet.
+Trie::Edge& Trie::add(std::uint64_t k) {
+  if (const Edge* const edge = find(k))
+    return edges_[static_cast<std::size_t>(edge - edges_.data())];
+  if (++count_ * 2 > edges_.size()) grow();
+  std::size_t i = slot(k);
+  while (edges_[i].key != 0) i = (i + 1) & (edges_.size() - 1);
+  edges_[i].key = k;
+  return edges_[i];
 }
 
 void Trie::grow() {

@@ -11,7 +11,8 @@
 namespace shuzhi::detail {
 
 /// A map from words to row numbers that is asked "which is the longest word that begins
-/// here?". One bit tells that none does; else one hash probe a character. No allocation when asked.
+/// here?". One bit tells that none does; else one hash probe finds the first two characters, and one
+/// each of the others. No allocation when asked.
 class Trie {
  public:
   struct Match {
@@ -28,9 +29,12 @@ class Trie {
   Match longest(const char32_t* first, const char32_t* last) const noexcept {
     if (first == last) return {};
     // Where no word goes on with the second character, only a word of one is looked for.
-    const bool longer = last - first > 1 && beginnings_.may_contain(first[0], first[1]);
-    if (!longer && !beginnings_.may_contain(*first, U'\0')) return {};
-    return look_up(first, longer ? last : first + 1);
+    if (last - first > 1 && beginnings_.may_contain(first[0], first[1])) {
+      if (const Match match = look_up(first, last)) return match;
+    }
+    if (!beginnings_.may_contain(*first, U'\0')) return {};
+    const Edge* const edge = find(key(root, *first));
+    return edge != nullptr && edge->row != none ? Match{1, edge->row} : Match{};
   }
 
   /// What words begin with, given to `visit(char32_t, char32_t)`: their first two characters,
@@ -43,51 +47,59 @@ class Trie {
   /// All words that begin at `first`, shortest first, given to `visit(Match)`.
   template <class Visit>
   void each(const char32_t* first, const char32_t* last, Visit&& visit) const {
-    if (!may_begin(first, last)) return;
-    std::uint32_t node = 0;
+    if (first == last) return;
+    const bool longer = last - first > 1 && beginnings_.may_contain(first[0], first[1]);
+    if (!longer && !beginnings_.may_contain(*first, U'\0')) return;
+    std::uint32_t node = root;
     for (const char32_t* p = first; p != last; ++p) {
-      node = child(node, *p);
-      if (node == 0) return;
-      if (rows_[node] != none) visit(Match{static_cast<std::uint32_t>(p - first) + 1, rows_[node]});
+      const Edge* const edge = find(key(node, *p));
+      if (edge == nullptr) return;
+      if (edge->row != none) visit(Match{static_cast<std::uint32_t>(p - first) + 1, edge->row});
+      if (!edge->goes_on) return;
+      node = edge->to;
     }
   }
 
  private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
+  static constexpr std::uint32_t root = 0;
 
   // An edge (node, character) -> node, in a hash table with open addressing. Node numbers
-  // and code points have 32 and 21 bits; an empty slot has key 0, which no edge has
+  // and code points have 31 and 21 bits; an empty slot has key 0, which no edge has
   // because U+0000 is in no word.
   struct Edge {
     std::uint64_t key = 0;
-    std::uint32_t to = 0;
+    std::uint32_t to : 31 = 0;
+    std::uint32_t goes_on : 1 = 0;  ///< whether the node has edges of its own
+    std::uint32_t row = none;       ///< of the word that ends there
   };
 
-  bool may_begin(const char32_t* first, const char32_t* last) const noexcept {
-    if (first == last) return false;
-    return beginnings_.may_contain(*first, U'\0') ||
-           (last - first > 1 && beginnings_.may_contain(first[0], first[1]));
-  }
+  // Words of two characters and more: most have two, so these are one step.
   Match look_up(const char32_t* first, const char32_t* last) const noexcept;
 
-  static std::uint64_t key(std::uint32_t node, char32_t c) noexcept {
+  static constexpr std::uint64_t key(std::uint32_t node, char32_t c) noexcept {
     return (static_cast<std::uint64_t>(node) << 21) | c;
+  }
+  // The first two characters of a word as one step from the root.
+  static constexpr std::uint64_t pair_key(char32_t a, char32_t b) noexcept {
+    return std::uint64_t{1} << 63 | std::uint64_t{a} << 21 | b;
   }
   std::size_t slot(std::uint64_t k) const noexcept {
     return static_cast<std::size_t>((k * 0x9E3779B97F4A7C15ULL) >> shift_);
   }
-  std::uint32_t child(std::uint32_t node, char32_t c) const noexcept {
-    const std::uint64_t k = key(node, c);
+  const Edge* find(std::uint64_t k) const noexcept {
     for (std::size_t i = slot(k);; i = (i + 1) & (edges_.size() - 1)) {
-      if (edges_[i].key == k) return edges_[i].to;
-      if (edges_[i].key == 0) return 0;
+      if (edges_[i].key == k) return &edges_[i];
+      if (edges_[i].key == 0) return nullptr;
     }
   }
+  Edge& add(std::uint64_t k);
   void grow();
 
   PairSet beginnings_;  // the first two characters of words, and 0 behind words of one
   std::vector<Edge> edges_;
-  std::vector<std::uint32_t> rows_;  // row of the word that ends at a node, or none
+  std::size_t count_ = 0;    // of edges
+  std::uint32_t nodes_ = 1;  // the root is one
   unsigned shift_;
 };
 

@@ -123,7 +123,7 @@ class Builder {
     std::vector<Candidate> out;
     const Reading& r = *reading_;
     const char32_t* const last = r.data() + range.end;
-    const Brackets quotes(r, range, Brackets::Marks::quotes);
+    Brackets quotes(r, range, Brackets::Marks::quotes);
     for (Pos p = range.begin; p < range.end; ++p) {
       const bool start = p == range.begin;
       const char32_t before = start ? U'\0' : r[p - 1];

@@ -36,8 +36,7 @@ Utf8Check check_utf8(string_view bytes) {
       continue;
     }
     if (n - i >= static_cast<std::int64_t>(four_sequences_bytes)) {
-      const Lanes found = four_three_byte_sequences(bytes.data() + i);
-      if (leading_plain(found) == 4) {
+      if (all_scalar_values(four_three_byte_sequences(bytes.data() + i))) {
         check.multibyte += 4;
         i += 12;
         continue;

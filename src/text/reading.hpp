@@ -6,9 +6,8 @@
 #include <shuzhi/span.hpp>
 
 #include <cstdint>
-#include <string>
+#include <memory>
 #include <string_view>
-#include <vector>
 
 namespace shuzhi::detail {
 
@@ -40,16 +39,16 @@ class Reading {
 
   Pos size() const noexcept { return size_; }
   char32_t operator[](Pos i) const noexcept { return chars_[i]; }
+  /// Whether the character at `i` has any of `traits`: cheaper than asking what it is.
+  bool is(Pos i, unsigned any) const noexcept { return (traits_[i] & any) != 0; }
   /// The character at `i`, or 0 outside: lets rules look around without bounds checks.
   char32_t at(std::int64_t i) const noexcept {
     return i < 0 || i >= static_cast<std::int64_t>(size_) ? U'\0'
                                                           : chars_[static_cast<std::size_t>(i)];
   }
-  const char32_t* data() const noexcept { return chars_.data(); }
-  std::u32string_view view() const noexcept { return {chars_.data(), size_}; }
-  std::u32string_view view(Range r) const noexcept {
-    return {chars_.data() + r.begin, r.size()};
-  }
+  const char32_t* data() const noexcept { return chars_.get(); }
+  std::u32string_view view() const noexcept { return {data(), size_}; }
+  std::u32string_view view(Range r) const noexcept { return {data() + r.begin, r.size()}; }
 
   /// From positions to bytes of the document's text.
   std::uint32_t begin_byte(Pos i) const noexcept { return offsets_[i]; }
@@ -64,9 +63,14 @@ class Reading {
   Range trim(Range r) const noexcept;
 
  private:
+  void make_room(Span span);
+
   std::string_view text_;
-  std::vector<char32_t> chars_;  // the first `size_` of them hold
-  std::vector<std::uint32_t> offsets_;
+  // Not vectors: what is to be written over is not to be zeroed first.
+  std::unique_ptr<char32_t[]> chars_;
+  std::unique_ptr<std::uint32_t[]> offsets_;
+  std::unique_ptr<std::uint8_t[]> traits_;
+  std::size_t room_ = 0;
   Pos size_ = 0;
 };
 

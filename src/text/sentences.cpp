@@ -1,6 +1,7 @@
 #include "text/sentences.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace shuzhi::detail {
 namespace {
@@ -26,39 +27,46 @@ bool closes_speech(const Reading& reading, Range within, Pos stop) {
 
 }  // namespace
 
-Brackets::Brackets(const Reading& reading, Range within, Marks marks)
-    : begin_(within.begin), depth_(within.size(), 0) {
+void Brackets::find(const Reading& reading, Range within, Marks marks) {
   struct Open {
     Pos at;
     char32_t closes;
   };
-  std::vector<Open> open;
+  std::array<Open, 8> open;
+  std::size_t depth = 0;
   for (Pos i = within.begin; i < within.end; ++i) {
+    if (!reading.is(i, trait_bracket)) continue;
     const char32_t c = reading[i];
     // “…“: a slip for the closing quote.
-    const bool closes_by_slip = c == U'“' && !open.empty() && open.back().closes == U'”';
+    const bool closes_by_slip = c == U'“' && depth != 0 && open[depth - 1].closes == U'”';
     if (marks == Marks::quotes && (c == U'(' || c == U')')) continue;
     if (is_opening(c) && !closes_by_slip) {
-      if (open.size() < 8) open.push_back({i, closing_of(c)});
-    } else if (is_closing(c) || closes_by_slip) {
-      for (std::size_t k = open.size(); k-- > 0;) {
-        if (open[k].closes != (closes_by_slip ? U'”' : c)) continue;
-        if (i - open[k].at <= longest_bracket) {
-          for (Pos j = open[k].at; j <= i; ++j) depth_[j - begin_] = 1;
-        }
-        open.resize(k);
-        break;
-      }
+      if (depth < open.size()) open[depth++] = {i, closing_of(c)};
+      continue;
+    }
+    for (std::size_t k = depth; k-- > 0;) {
+      if (open[k].closes != (closes_by_slip ? U'”' : c)) continue;
+      if (i - open[k].at <= longest_bracket) add({open[k].at, i + 1});
+      depth = k;
+      break;
     }
   }
 }
 
+// What closes later takes in all that opened behind its own opening mark.
+void Brackets::add(Range closed) {
+  while (!outer_.empty() && outer_.back().begin > closed.begin) outer_.pop_back();
+  outer_.push_back(closed);
+}
+
 std::vector<Range> split_sentences(const Reading& reading, Range within) {
   std::vector<Range> out;
-  const Brackets brackets(reading, within);
+  Brackets brackets(reading, within);
   Pos begin = within.begin;
   for (Pos i = within.begin; i < within.end; ++i) {
     const char32_t c = reading[i];
+    const bool ends_nothing = !reading.is(i, trait_clause) && c != U'.';
+    if (ends_nothing && i - begin < 4 * longest_sentence) continue;
     if (i - begin >= longest_sentence && (is_clause_mark(c) || i - begin >= 4 * longest_sentence) &&
         !is_digit(reading.at(std::int64_t{i} + 1))) {
       out.push_back({begin, i + 1});

@@ -7,17 +7,26 @@
 
 namespace shuzhi::detail {
 
-/// For every position of `within` whether it is inside brackets or quotes that are
-/// closed again within a sentence's length.
+/// The brackets and quotes of a range that are closed again within a sentence's length.
 class Brackets {
  public:
   enum class Marks : bool { all, quotes };
-  Brackets(const Reading& reading, Range within, Marks marks = Marks::all);
-  bool inside(Pos p) const noexcept { return depth_[p - begin_] != 0; }
+  Brackets(const Reading& reading, Range within, Marks marks = Marks::all) {
+    find(reading, within, marks);
+  }
+
+  /// Whether `p` is inside some, its marks included. Asked in order it takes a step at a time.
+  bool inside(Pos p) noexcept {
+    while (next_ < outer_.size() && outer_[next_].end <= p) ++next_;
+    return next_ < outer_.size() && outer_[next_].begin <= p;
+  }
 
  private:
-  Pos begin_;
-  std::vector<std::uint8_t> depth_;
+  void find(const Reading& reading, Range within, Marks marks);
+  void add(Range closed);
+
+  std::vector<Range> outer_;  // in order, none inside another
+  std::size_t next_ = 0;
 };
 
 /// The sentences of `within`, in order and without gaps: each from behind the last one to

@@ -59,19 +59,51 @@ constexpr CharacterFilter make_look_alikes() {
   return set;
 }
 
-constexpr std::array<std::uint8_t, 0x10000> make_special() {
-  std::array<std::uint8_t, 0x10000> set{};
-  for (const Alike& a : alikes) {
-    for (const char32_t c : a.characters) set[c] = 1;
+constexpr std::u32string_view numerals = U"〇零○一壹壱二两贰貳三叁參叄四肆五伍六陆陸七柒八捌九玖十";
+
+constexpr bool opens_marker(char32_t c) {
+  return c == U'(' || is_digit(c) || c == U'第' || (c >= 0x2460 && c <= 0x2473) ||
+         (c >= 0x2160 && c <= 0x216B) || (c >= U'A' && c <= U'H') ||
+         numerals.find(c) != std::u32string_view::npos;
+}
+
+constexpr std::uint8_t traits_as_folded(char32_t c) {
+  unsigned bits = 0;
+  if (is_terminal(c)) bits |= trait_terminal;
+  if (is_clause_mark(c)) bits |= trait_clause;
+  if (is_opening(c) || is_closing(c)) bits |= trait_bracket;
+  if (is_mark(c)) bits |= trait_mark;
+  if (is_blank(c)) bits |= trait_blank;
+  if (is_digit(c)) bits |= trait_digit;
+  if (opens_marker(c)) bits |= trait_marker;
+  return static_cast<std::uint8_t>(bits);
+}
+
+constexpr std::array<std::uint8_t, 0x10000> make_traits() {
+  std::array<std::uint8_t, 0x10000> traits{};
+  // Where marks and figures stand; a test looks at all characters.
+  struct Block {
+    char32_t first, last;
+  };
+  for (const Block block :
+       {Block{0x20, 0x7F}, Block{0xB7, 0xB7}, Block{0x2010, 0x2030}, Block{0x2160, 0x216B},
+        Block{0x2460, 0x2473}, Block{0x3000, 0x301F}, Block{0xFF01, 0xFF65}}) {
+    for (char32_t c = block.first; c <= block.last; ++c) traits[c] = traits_as_folded(narrow(c));
   }
-  for (char32_t c = 0xD800; c <= 0xDFFF; ++c) set[c] = 1;
-  set[0] = 1;
-  return set;
+  for (const char32_t c : numerals) traits[c] = trait_marker;
+  traits[U'第'] = trait_marker;
+  const auto note_special = [&](char32_t c) { traits[c] |= trait_special; };
+  for (const Alike& a : alikes) {
+    for (const char32_t c : a.characters) note_special(c);
+  }
+  for (char32_t c = 0xD800; c <= 0xDFFF; ++c) note_special(c);
+  note_special(0);
+  return traits;
 }
 
 }  // namespace
 
-constinit const std::array<std::uint8_t, 0x10000> special = make_special();
+constinit const std::array<std::uint8_t, 0x10000> character_traits = make_traits();
 constinit const CharacterFilter look_alikes = make_look_alikes();
 
 char32_t fold_look_alike(char32_t c) noexcept {

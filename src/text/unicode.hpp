@@ -35,9 +35,6 @@ class CharacterFilter {
 
 /// What `fold_look_alike` changes.
 extern const CharacterFilter look_alikes;
-/// Marks what `four_three_byte_sequences` gives that is to be looked at by itself: look-alikes,
-/// surrogates, 0. Bytes: where four are asked at a time, a bit takes three times as long.
-extern const std::array<std::uint8_t, 0x10000> special;
 char32_t fold_look_alike(char32_t c) noexcept;
 
 /// ASCII for its full-width form.
@@ -54,73 +51,6 @@ inline char32_t fold(char32_t c) noexcept {
   c = narrow(c);
   return look_alikes.may_contain(c) ? fold_look_alike(c) : c;
 }
-
-/// Length in bytes of the UTF-8 sequence that begins with `lead` (valid UTF-8 only).
-constexpr std::uint32_t sequence_length(unsigned char lead) noexcept {
-  return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-}
-
-/// Four characters side by side: the compilers' portable form of a vector register.
-using Lanes = std::int32_t __attribute__((vector_size(16)));
-/// So many bytes are read to decode four sequences of three bytes.
-constexpr std::size_t four_sequences_bytes = 13;
-/// The code points of what may be four sequences of three bytes at `s`; 0 where one is none.
-inline Lanes four_three_byte_sequences(const char* s) noexcept {
-  const auto word = [s](std::size_t at) {
-    if constexpr (std::endian::native == std::endian::little) {
-      std::int32_t bytes = 0;
-      std::memcpy(&bytes, s + at, sizeof bytes);
-      return bytes;
-    } else {
-      const auto byte = [s, at](std::size_t i) { return static_cast<unsigned char>(s[at + i]); };
-      return std::int32_t{byte(0) | byte(1) << 8 | byte(2) << 16};
-    }
-  };
-  const Lanes words{word(0), word(3), word(6), word(9)};
-  const Lanes code = (words & 0x0F) << 12 | (words >> 2 & 0xFC0) | (words >> 16 & 0x3F);
-  return code & ((words & 0xC0C0F0) == 0x8080E0) & (code > 0x7FF);
-}
-/// How many of the four, from the first on, are not special.
-inline unsigned leading_plain(Lanes code) noexcept {
-  const auto is_special = [&](int lane) -> unsigned {
-    return special[static_cast<std::uint32_t>(code[lane])];
-  };
-  const unsigned a = is_special(0), b = is_special(1), c = is_special(2), d = is_special(3);
-  if ((a | b | c | d) == 0) return 4;
-  return a != 0 ? 0 : b != 0 ? 1 : c != 0 ? 2 : 3;
-}
-/// `narrow` for four.
-inline Lanes narrow(Lanes code) noexcept {
-  return code - ((code > 0xFF00) & (code < 0xFF5F) & 0xFEE0);
-}
-
-/// Decodes the code point at `text[at]` and moves `at` behind it. `text` is valid UTF-8.
-inline char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const auto lead = byte(at);
-  if (lead < 0x80) return text[at++] & 0x7F;
-  const auto tail = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3F); };
-  char32_t c = 0;
-  if (lead < 0xE0) {
-    c = (static_cast<char32_t>(lead & 0x1F) << 6) | tail(at + 1);
-    at += 2;
-  } else if (lead < 0xF0) {
-    c = (static_cast<char32_t>(lead & 0x0F) << 12) | (tail(at + 1) << 6) | tail(at + 2);
-    at += 3;
-  } else {
-    c = (static_cast<char32_t>(lead & 0x07) << 18) | (tail(at + 1) << 12) | (tail(at + 2) << 6) |
-        tail(at + 3);
-    at += 4;
-  }
-  return c;
-}
-
-/// The same for text that may be ill-formed: U+FFFFFFFF stands for what is no code point.
-constexpr char32_t ill_formed = 0xFFFFFFFF;
-char32_t checked_code_point(std::string_view text, std::size_t& at) noexcept;
-
-std::u32string to_u32(std::string_view utf8);
-std::string to_utf8(std::u32string_view chars);
 
 // The predicates below take folded characters.
 constexpr bool is_digit(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
@@ -179,5 +109,105 @@ constexpr bool is_mark(char32_t c) noexcept {
   return is_clause_mark(c) || c == U'、' || is_opening(c) || is_closing(c) || c == U'…' ||
          c == U'—' || c == U'"' || c == U'·' || c == U'•' || c == U'-' || c == U'~';
 }
+
+/// What a character is, as bits. Of the characters up to U+FFFF one look-up tells it where they
+/// are decoded, full-width forms included.
+enum Trait : std::uint8_t {
+  trait_special = 1,   ///< to be decoded by itself: look-alikes, surrogates, 0
+  trait_terminal = 2,  ///< is_terminal
+  trait_clause = 4,    ///< is_clause_mark
+  trait_bracket = 8,   ///< is_opening or is_closing
+  trait_mark = 16,     ///< is_mark
+  trait_blank = 32,    ///< is_blank
+  trait_digit = 64,    ///< is_digit
+  trait_marker = 128,  ///< may open a section's marker: digits, numerals, ( and the like
+};
+/// Bytes of bits: where four are asked at a time, a set of bits takes three times as long.
+extern const std::array<std::uint8_t, 0x10000> character_traits;
+/// The same for a folded character: those are never special, but for 0.
+inline std::uint8_t traits_of(char32_t folded) noexcept {
+  return folded < character_traits.size() ? character_traits[folded] : std::uint8_t{0};
+}
+
+/// Length in bytes of the UTF-8 sequence that begins with `lead` (valid UTF-8 only).
+constexpr std::uint32_t sequence_length(unsigned char lead) noexcept {
+  return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+/// Four characters side by side: the compilers' portable form of a vector register.
+using Lanes = std::int32_t __attribute__((vector_size(16)));
+/// So many bytes are read to decode four sequences of three bytes.
+constexpr std::size_t four_sequences_bytes = 13;
+/// The code points of what may be four sequences of three bytes at `s`; 0 where one is none.
+inline Lanes four_three_byte_sequences(const char* s) noexcept {
+  const auto word = [s](std::size_t at) {
+    if constexpr (std::endian::native == std::endian::little) {
+      std::int32_t bytes = 0;
+      std::memcpy(&bytes, s + at, sizeof bytes);
+      return bytes;
+    } else {
+      const auto byte = [s, at](std::size_t i) { return static_cast<unsigned char>(s[at + i]); };
+      return std::int32_t{byte(0) | byte(1) << 8 | byte(2) << 16};
+    }
+  };
+  const Lanes words{word(0), word(3), word(6), word(9)};
+  const Lanes code = (words & 0x0F) << 12 | (words >> 2 & 0xFC0) | (words >> 16 & 0x3F);
+  return code & ((words & 0xC0C0F0) == 0x8080E0) & (code > 0x7FF);
+}
+/// Whether all four are there, and none is a surrogate.
+inline bool all_scalar_values(Lanes code) noexcept {
+  const Lanes wrong = (code == 0) | ((code & 0xF800) == 0xD800);
+  std::array<std::uint64_t, 2> halves{};
+  std::memcpy(halves.data(), &wrong, sizeof wrong);
+  return (halves[0] | halves[1]) == 0;
+}
+
+/// Their traits.
+using FourTraits = std::array<std::uint8_t, 4>;
+inline FourTraits traits_of(Lanes code) noexcept {
+  const auto of = [&](int lane) {
+    return character_traits[static_cast<std::uint32_t>(code[lane])];
+  };
+  return {of(0), of(1), of(2), of(3)};
+}
+/// How many of the four, from the first on, are not special.
+inline unsigned leading_plain(const FourTraits& four) noexcept {
+  if (((four[0] | four[1] | four[2] | four[3]) & trait_special) == 0) return 4;
+  unsigned count = 0;
+  while ((four[count] & trait_special) == 0) ++count;
+  return count;
+}
+/// `narrow` for four.
+inline Lanes narrow(Lanes code) noexcept {
+  return code - ((code > 0xFF00) & (code < 0xFF5F) & 0xFEE0);
+}
+
+/// Decodes the code point at `text[at]` and moves `at` behind it. `text` is valid UTF-8.
+inline char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const auto lead = byte(at);
+  if (lead < 0x80) return text[at++] & 0x7F;
+  const auto tail = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3F); };
+  char32_t c = 0;
+  if (lead < 0xE0) {
+    c = (static_cast<char32_t>(lead & 0x1F) << 6) | tail(at + 1);
+    at += 2;
+  } else if (lead < 0xF0) {
+    c = (static_cast<char32_t>(lead & 0x0F) << 12) | (tail(at + 1) << 6) | tail(at + 2);
+    at += 3;
+  } else {
+    c = (static_cast<char32_t>(lead & 0x07) << 18) | (tail(at + 1) << 12) | (tail(at + 2) << 6) |
+        tail(at + 3);
+    at += 4;
+  }
+  return c;
+}
+
+/// The same for text that may be ill-formed: U+FFFFFFFF stands for what is no code point.
+constexpr char32_t ill_formed = 0xFFFFFFFF;
+char32_t checked_code_point(std::string_view text, std::size_t& at) noexcept;
+
+std::u32string to_u32(std::string_view utf8);
+std::string to_utf8(std::u32string_view chars);
 
 }  // namespace shuzhi::detail

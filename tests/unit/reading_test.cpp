@@ -1,5 +1,6 @@
 // The fast decoder against the obvious one: a character at a time.
 #include "text/reading.hpp"
+#include "grammar/numeral.hpp"
 #include "text/unicode.hpp"
 
 #include "catch.hpp"
@@ -43,6 +44,25 @@ TEST_CASE("a reading holds each character folded, with its place", "[reading]") 
       REQUIRE(reading[i] == fold(next_code_point(text, at)));
     }
     REQUIRE(i == reading.size());
+  }
+}
+
+TEST_CASE("the traits of a character are what it is", "[reading]") {
+  for (char32_t c = 1; c < 0x20000; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    const std::string text = to_utf8(std::u32string(1, c));
+    Reading reading(text);
+    REQUIRE(reading.append({0, static_cast<std::uint32_t>(text.size())}));
+    const char32_t folded = reading[0];
+    CAPTURE(static_cast<std::uint32_t>(c));
+    REQUIRE(reading.is(0, trait_terminal) == is_terminal(folded));
+    REQUIRE(reading.is(0, trait_clause) == is_clause_mark(folded));
+    REQUIRE(reading.is(0, trait_bracket) == (is_opening(folded) || is_closing(folded)));
+    REQUIRE(reading.is(0, trait_mark) == is_mark(folded));
+    REQUIRE(reading.is(0, trait_blank) == is_blank(folded));
+    REQUIRE(reading.is(0, trait_digit) == is_digit(folded));
+    const bool numeral = is_digit(folded) || shuzhi::detail::grammar::is_chinese_digit(folded);
+    REQUIRE((!numeral || reading.is(0, trait_marker)));
   }
 }
 
