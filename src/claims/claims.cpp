@@ -31,9 +31,15 @@ void note_overflow(const Sentence& s, std::vector<Finding>& findings) {
 }  // namespace
 
 void ClaimReader::read(Sentence& s, Id section, const Frame& frame) {
+  // Two sentences of three have no figure.
+  if (s.has_periods) date_same_periods(s);
+  if (s.has_quantities) read_figures(s, section, frame);
+  if (s.has_periods) note_period(s);
+}
+
+void ClaimReader::read_figures(Sentence& s, Id section, const Frame& frame) {
   note_overflow(s, document_.findings);
   complete_units(s, lexicon_);
-  date_same_periods(s);
   recognise_ranks(s);
   drafts_.clear();
   for (const Clause& clause : s.clauses) {
@@ -48,18 +54,18 @@ void ClaimReader::read(Sentence& s, Id section, const Frame& frame) {
       drafts_.push_back(draft);
     }
   }
-  distribute(s, drafts_, document_.findings);
+  if (drafts_.empty()) return;
+  if ((s.all_classes & word_distribute) != 0) distribute(s, drafts_, document_.findings);
   find_parts(s, drafts_);
   find_totals_before(s, document_, previous_claims_, drafts_);
   carry_subjects(s, drafts_);
   const auto first_id = static_cast<Id>(document_.claims.size() + 1);
-  if (!drafts_.empty()) previous_claims_ = first_id;
+  previous_claims_ = first_id;
   for (ClaimDraft& draft : drafts_) {
     find_period(s, draft);
     find_scope(s, draft);
     document_.claims.push_back(finish(s, draft, section, frame, first_id));
   }
-  note_period(s);
 }
 
 // 2014年,…。全市…: a period that opens a sentence holds for the sentences behind it.

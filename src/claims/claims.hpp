@@ -35,6 +35,7 @@ class ClaimReader {
   std::string frame_year(const Frame& frame) const;
 
  private:
+  void read_figures(Sentence& sentence, Id section, const Frame& frame);
   void note_period(const Sentence& sentence);
   void carry_subjects(const Sentence& sentence, std::vector<ClaimDraft>& claims);
   Claim finish(const Sentence& sentence, const ClaimDraft& draft, Id section, const Frame& frame,

@@ -137,6 +137,18 @@ class Tokenizer {
     return before->range.end = range.end;
   }
 
+  // Where the text that goes on at `p` ends: in front of a mark, of what may be a word, and of
+  // where a basis may reach into its period.
+  Pos text_end(Pos p, Pos figure, const grammar::Found* mention) const {
+    const bool before_period = mention != nullptr && mention->is_period;
+    const Pos reach = before_period ? lexicon_.longest_basis() : 0;
+    const char32_t* const last = r_.data() + figure;
+    while (p + reach < figure && !r_.is(p, trait_mark | trait_blank) &&
+           !lexicon_.words().may_begin(r_.data() + p, last))
+      ++p;
+    return p;
+  }
+
   Pos word_or_text(Token& token, Pos p, Pos figure, const grammar::Found* mention) {
     const char32_t* const here = r_.data() + p;
     if (mention != nullptr && mention->is_period && figure - p < lexicon_.longest_basis()) {
@@ -150,7 +162,7 @@ class Tokenizer {
     }
     const bool share = is_verb_of_share(r_, p, mention);
     auto match = lexicon_.words().longest(here, share ? here + 1 : r_.data() + figure);
-    if (!match) return add_text(token, {p, p + 1});
+    if (!match) return add_text(token, {p, text_end(p + 1, figure, mention)});
     match = without_noun(s_, lexicon_, match, p);
     if (match.length > 1 && forms_noun(s_, lexicon_, match, p, figure)) {
       return add_text(token, {p, p + match.length + 1});
@@ -241,8 +253,12 @@ void read_sentence(const Reading& reading, Range range, const Lexicon& lexicon,
   out.tokens.clear();
   out.clauses.clear();
   out.all_classes = 0;
+  out.has_quantities = out.has_periods = false;
   grammar::scan(reading, range, lexicon, base, out.mentions);
   std::erase_if(out.mentions, [&](const grammar::Found& f) { return is_part_of_name(reading, f); });
+  for (const grammar::Found& found : out.mentions) {
+    (found.is_period ? out.has_periods : out.has_quantities) = true;
+  }
   Tokenizer(lexicon, out).run();
   split_clauses(out);
 }

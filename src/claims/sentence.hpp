@@ -48,6 +48,8 @@ struct Sentence {
   std::vector<grammar::Found> mentions;
   std::vector<Token> tokens;
   std::vector<Clause> clauses;
+  bool has_quantities = false;
+  bool has_periods = false;
   std::uint32_t all_classes = 0;  ///< of its words: what none of them is need not be looked for
 
   char32_t mark(const Token& t) const noexcept {

@@ -26,6 +26,12 @@ class Trie {
   /// Adds a word or, where it stands already, gives its row. `row` is what a new word gets.
   std::uint32_t insert(std::u32string_view word, std::uint32_t row);
 
+  /// Whether a word may begin there: one or two bits, and wrong now and then.
+  bool may_begin(const char32_t* first, const char32_t* last) const noexcept {
+    return beginnings_.may_contain(*first, U'\0') ||
+           (last - first > 1 && beginnings_.may_contain(first[0], first[1]));
+  }
+
   Match longest(const char32_t* first, const char32_t* last) const noexcept {
     if (first == last) return {};
     // Where no word goes on with the second character, only a word of one is looked for.
