@@ -45,15 +45,14 @@ void find_change(const Sentence& s, ClaimDraft& claim) {
       return set(t);
     }
     const bool listed = s.mark(t) == U'、' || t.type == TokenType::quantity;
-    if (!t.is(between) && !listed && s.text(t) != U"和" && s.text(t) != U"各") break;
+    if (!t.is(between) && !listed && !s.says(t, U"和") && !s.says(t, U"各")) break;
   }
   // 城镇新增就业50万人, 增设警示牌103处: what is new or gone stands behind the verb.
   for (At i = claim.at; i-- > claim.clause.begin;) {
     const Token& t = s.tokens[i];
     if (t.type == TokenType::quantity || t.is(word_predicate | word_level)) break;
     if (t.enclosed || found.kind == QuantityKind::percent) continue;
-    if (t.is(word_increase | word_decrease) && s.lexicon->is_affix(s.text(t), affix_adding))
-      return set(t);
+    if (t.is(word_increase | word_decrease) && s.is_affix(t, affix_adding)) return set(t);
   }
   // 新增高铁运营里程81公里: the verb opens the clause and the thing stands between.
   for (At i = claim.clause.begin; i < claim.at; ++i) {

@@ -22,7 +22,7 @@ bool adjoin(const Sentence& s, const ClaimDraft& a, const ClaimDraft& b) {
   for (At i = a.at + 1; i < b.at; ++i) {
     const Token& t = s.tokens[i];
     const char32_t c = s.mark(t);
-    if (!(c == U'、' || c == U',' || c == U';' || s.text(t) == U"和" || s.text(t) == U"与"))
+    if (!(c == U'、' || c == U',' || c == U';' || s.says(t, U"和") || s.says(t, U"与")))
       return false;
   }
   return true;

@@ -25,7 +25,7 @@ bool same_unit(const grammar::Found& a, const grammar::Found& b) {
 }
 
 bool tells_deed(const Sentence& s, const Token& t) {
-  return (is_act(t) && t.range.size() >= 2) || s.lexicon->is_affix(s.text(t), affix_deed);
+  return (is_act(t) && t.range.size() >= 2) || s.is_affix(t, affix_deed);
 }
 
 // The verb that is all of the claim's subject, with its adverbs; null where there is more to it.

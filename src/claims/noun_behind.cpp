@@ -27,7 +27,7 @@ class NounBehind {
     const Token& first = s_.tokens[first_];
     const char32_t mark = s_.mark(first);
     if (first.type == TokenType::mark && mark != U'“' && mark != U'《') return {};
-    if (s_.text(first) == U"的" || is_function(first_)) return {};
+    if (s_.says(first, U"的") || is_function(first_)) return {};
     if (first.is(asserting) && !first.is(word_verb)) return {};
     const bool money = s_.found(token(first_ - 1)).kind == QuantityKind::money;
     if (money && first.is(word_verb | word_adverb) && !is_noun_like(s_, token(first_))) return {};
@@ -52,7 +52,7 @@ class NounBehind {
   At behind_relative_clause() const {
     for (At i = first_ + 1; i + 1 < clause_.end; ++i) {
       if (token(i).type == TokenType::quantity) return 0;
-      if (s_.text(token(i)) == U"的") return i + 1;
+      if (s_.says(token(i), U"的")) return i + 1;
     }
     return 0;
   }
@@ -102,7 +102,7 @@ class NounBehind {
     }
     if (i == from || is_noun_like(s_, token(i))) return false;
     const bool last = i + 1 >= clause_.end || token(i + 1).type == TokenType::mark;
-    if (t.is(word_verb)) return last || (s_.text(token(i + 1)) != U"的" && !names_works(i + 1));
+    if (t.is(word_verb)) return last || (!s_.says(token(i + 1), U"的") && !names_works(i + 1));
     // 重点 in 重点项目; in front of a verb it ends the phrase: 教师积极参加.
     if (t.is(word_adverb))
       return !last && token(i + 1).is(word_verb) && !is_noun_like(s_, token(i + 1));

@@ -21,7 +21,7 @@ bool states_same_time(const Sentence& s, At period) {
 // 完成全年目标的58.3%, 恢复至2019年同期的86%: the figure is a share of that year's.
 bool names_whole(const Sentence& s, At period) {
   if (period + 2 >= s.tokens.size()) return false;
-  if (s.text(s.tokens[period + 1]) == U"同期") return true;
+  if (s.says(s.tokens[period + 1], U"同期")) return true;
   const auto verb = s.text(s.tokens[period - 1]);
   if (verb != U"完成" && verb != U"实现" && verb != U"占" && verb != U"为" && verb != U"达到")
     return false;
@@ -45,7 +45,7 @@ bool is_base(const Sentence& s, At period, At claim) {
   if (names_whole(s, period)) return true;
   // 是上年的2.3倍, 恢复到2019年的112%; 由上年的4.6%降至1.3% dates the first figure.
   const bool from = before == U"由" || before == U"从" || before == U"自";
-  if (!from && period + 2 < s.tokens.size() && s.text(s.tokens[period + 1]) == U"的" &&
+  if (!from && period + 2 < s.tokens.size() && s.says(s.tokens[period + 1], U"的") &&
       s.tokens[period + 2].type == TokenType::quantity) {
     const QuantityKind kind = s.found(s.tokens[period + 2]).kind;
     if (kind == QuantityKind::multiple || kind == QuantityKind::percent) return true;
@@ -79,7 +79,7 @@ bool is_standing(const Sentence& s, const ClaimDraft& claim) {
     // 目前 reaches to the end of its sentence, 累计 to the end of its clause.
     const std::uint32_t words =
         i >= claim.clause.begin ? affix_standing | affix_cumulative : affix_standing;
-    if (s.lexicon->is_affix(s.text(t), words)) standing = true;
+    if (s.is_affix(t, words)) standing = true;
   }
   return standing;
 }

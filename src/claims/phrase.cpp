@@ -4,6 +4,8 @@
 #include "claims/modality.hpp"
 #include "claims/selection.hpp"
 
+#include <boost/container/small_vector.hpp>
+
 #include <algorithm>
 
 namespace shuzhi::detail {
@@ -52,9 +54,9 @@ bool is_attribute(const Sentence& s, At i) {
 bool leads_in(const Sentence& s, At i) {
   const Token& t = s.tokens[i];
   return (t.is(leading | word_predicate) && !is_attribute(s, i)) || parts_words(s, t) ||
-         is_any(s.text(t), U"的", U"比", U"较", U"由", U"从", U"到", U"至", U"自", U"并", U"各",
-                U"均", U"都", U"也", U"内", U"及", U"和", U"与", U"以及", U"以来", U"期间", U"时期",
-                U"末", U"起", U"前", U"后", U"在", U"于", U"可");
+         s.says_any(t, U"的", U"比", U"较", U"由", U"从", U"到", U"至", U"自", U"并", U"各", U"均",
+                    U"都", U"也", U"内", U"及", U"和", U"与", U"以及", U"以来", U"期间", U"时期",
+                    U"末", U"起", U"前", U"后", U"在", U"于", U"可");
 }
 
 bool asserts(const Sentence& s, At i) {
@@ -64,8 +66,8 @@ bool asserts(const Sentence& s, At i) {
     return false;  // 招生计划
   }
   return t.is(asserting | word_scope) || t.is(word_adverb) || parts_words(s, t) ||
-         is_any(s.text(t), U"比", U"较", U"由", U"从", U"到", U"至", U"均", U"各", U"的", U"都",
-                U"也", U"在", U"于", U"以");
+         s.says_any(t, U"比", U"较", U"由", U"从", U"到", U"至", U"均", U"各", U"的", U"都", U"也",
+                    U"在", U"于", U"以");
 }
 
 // 二级以上医院, 学前三年毛入园率: a number that belongs to a name does not part the phrase.
@@ -86,6 +88,8 @@ struct Run {
   bool has_noun;  // holds more than words that lead in or assert
 };
 
+using Runs = boost::container::small_vector<Run, 8>;
+
 // Reads the phrase in front of `at` in one clause.
 class PhraseBefore {
  public:
@@ -105,7 +109,7 @@ class PhraseBefore {
     cut_errand();
     skip_actor();
     skip_owner();
-    while (run_.end - run_.begin > 1 && text(run_.begin) == U"共") ++run_.begin;
+    while (run_.end - run_.begin > 1 && s_.says(token(run_.begin), U"共")) ++run_.begin;
     // 对…进行资助11460人次: what stands before the verb is measured.
     if (token(run_.begin).is(word_fronting) && run_.end - run_.begin > 1) {
       ++run_.begin;
@@ -125,13 +129,13 @@ class PhraseBefore {
   // 增速 with a rank or points is what was measured; 增速达5% says that something grew.
   bool is_growth(At i) const {
     return (is_rank() || kind_ == QuantityKind::percentage_point) &&
-           s_.lexicon->is_affix(text(i), affix_growth);
+           s_.is_affix(token(i), affix_growth);
   }
   bool is_assertion(At i) const {
     // 生师比为15:1; 每人每月780元
-    if (kind_ == QuantityKind::ratio && text(i) == U"比") return false;
-    if (text(i) == U"分") return true;  // 分3期
-    return (asserts(s_, i) && !is_growth(i)) || s_.lexicon->is_affix(text(i), affix_per);
+    if (kind_ == QuantityKind::ratio && s_.says(token(i), U"比")) return false;
+    if (s_.says(token(i), U"分")) return true;  // 分3期
+    return (asserts(s_, i) && !is_growth(i)) || s_.is_affix(token(i), affix_per);
   }
 
   // 增速高于城镇居民2个百分点, 收入位居六县之首: the phrase ends where the comparison begins.
@@ -144,7 +148,7 @@ class PhraseBefore {
     }
   }
 
-  void add_run(std::vector<Run>& runs, At begin, At end) const {
+  void add_run(Runs& runs, At begin, At end) const {
     At from = begin;
     while (from < end && leads_in(s_, from)) ++from;
     // 共有各级各类学校186所: a word for the reporting body is the subject where nothing else is.
@@ -159,8 +163,8 @@ class PhraseBefore {
     runs.push_back({from, end, noun});
   }
 
-  std::vector<Run> runs() const {
-    std::vector<Run> out;
+  Runs runs() const {
+    Runs out;
     At begin = clause_.begin;
     for (At i = clause_.begin; i < at_; ++i) {
       const TokenType type = token(i).type;
@@ -176,16 +180,16 @@ class PhraseBefore {
   // 由…提高到…, 从…增加到…: what changed stands in front of the preposition.
   At change_preposition(const Run& run) const {
     for (At i = run.begin + 1; i < run.end; ++i) {
-      if (is_any(text(i), U"由", U"从") && !token(i).enclosed) return i;
+      if (s_.says_any(token(i), U"由", U"从") && !token(i).enclosed) return i;
     }
     return run.end;
   }
 
   bool choose_run() {
-    std::vector<Run> all = runs();
+    Runs all = runs();
     while (!all.empty() && !all.back().has_noun) all.pop_back();
     // 在14个县区中名列第四: what stands behind the count is the field, not what is ranked.
-    if (is_rank() && all.size() > 1 && all.front().has_noun) all.resize(1);
+    if (is_rank() && all.size() > 1 && all.front().has_noun) all.erase(all.begin() + 1, all.end());
     if (all.empty()) return false;
     run_ = all.back();
     // 由十年前的不足百个发展到目前的1735个: the run in front of the first end of the change.
@@ -212,7 +216,7 @@ class PhraseBefore {
   // 小额信贷累计投放3.6亿元: what was summed up stands in front of 累计.
   void cut_summed_act() {
     if (run_.end - run_.begin < 3 || !is_action(token(run_.end - 1))) return;
-    if (!s_.lexicon->is_affix(text(run_.end - 2), affix_cumulative)) return;
+    if (!s_.is_affix(token(run_.end - 2), affix_cumulative)) return;
     if (is_noun(token(run_.end - 3))) run_.end -= 2;
   }
 
@@ -228,10 +232,10 @@ class PhraseBefore {
 
   // 我分管的供水板块: in whose charge something is.
   void skip_charge() {
-    if (run_.end - run_.begin > 1 && text(run_.begin) == U"我") ++run_.begin;
-    if (run_.end - run_.begin > 2 && text(run_.begin + 1) == U"的" &&
-        is_any(text(run_.begin), U"负责", U"分管", U"主管", U"联系", U"我负责", U"我分管",
-               U"我主管", U"我联系")) {
+    if (run_.end - run_.begin > 1 && s_.says(token(run_.begin), U"我")) ++run_.begin;
+    if (run_.end - run_.begin > 2 && s_.says(token(run_.begin + 1), U"的") &&
+        s_.says_any(token(run_.begin), U"负责", U"分管", U"主管", U"联系", U"我负责", U"我分管",
+                    U"我主管", U"我联系")) {
       run_.begin += 2;
     }
   }
@@ -241,7 +245,7 @@ class PhraseBefore {
     if (predicated_ || run_.begin == clause_.begin || !token(run_.begin - 1).is(word_pivot)) return;
     if (!token(run_.end - 1).is(word_verb)) return;
     for (At i = run_.begin + 1; i + 1 < run_.end; ++i) {
-      const bool goes = text(i) == U"赴" || text(i) == U"前往" ||
+      const bool goes = s_.says(token(i), U"赴") || s_.says(token(i), U"前往") ||
                         (token(i).is(word_function) && text(i).starts_with(U'到'));
       if (!goes) continue;
       run_.end = i;
@@ -251,7 +255,7 @@ class PhraseBefore {
 
   // 办结率, 利润总额, 平均用时: what is left is a measure, which a verb in front belongs to.
   bool is_measure(At begin, At end) const {
-    while (end - begin > 1 && text(begin) == U"平均") ++begin;
+    while (end - begin > 1 && s_.says(token(begin), U"平均")) ++begin;
     return s_.lexicon->is_affix(words(begin, end), affix_measure);
   }
   // 落实资金500万元: money is a thing of its own.
@@ -266,7 +270,7 @@ class PhraseBefore {
     const bool verb =
         (head.is(word_verb) && head.range.size() >= 2) || head.is(word_increase | word_decrease);
     if (!verb || predicated_ || run_.end - run_.begin < 2) return;
-    if (s_.mark(token(run_.begin + 1)) == U'、' || text(run_.begin + 1) == U"的") return;
+    if (s_.mark(token(run_.begin + 1)) == U'、' || s_.says(token(run_.begin + 1), U"的")) return;
     if (names_itself()) return;
     At object = run_.begin + 1;
     while (run_.end - object > 1 && (token(object).is(word_done) || shares_object(object)))
@@ -280,7 +284,7 @@ class PhraseBefore {
   // short noun it is part of it: 选派支教教师.
   bool shares_object(At i) const {
     if (!is_action(token(i)) || is_noun_like(s_, token(i))) return false;
-    return words(i + 1, run_.end).size() >= 4 || s_.lexicon->is_affix(text(i - 1), affix_causative);
+    return words(i + 1, run_.end).size() >= 4 || s_.is_affix(token(i - 1), affix_causative);
   }
   // 完成审计项目36个, 监管企业利润总额, 存在隐患的自建房: the verb in front is part of a noun.
   bool names_itself() const {
@@ -292,13 +296,14 @@ class PhraseBefore {
         !head.is(word_increase | word_decrease) && text(run_.end - 1).ends_with(U'率'))
       return true;
     if (is_noun_like(s_, head)) {
-      const bool behind_verb = run_.begin > clause_.begin && text(run_.begin - 1) == U"完成";
+      const bool behind_verb =
+          run_.begin > clause_.begin && s_.says(token(run_.begin - 1), U"完成");
       return behind_verb ||
              s_.lexicon->affix_at_end(words(run_.begin + 1, run_.end), affix_total) != 0;
     }
     if (!head.is_verb(VerbClass::result)) return false;
     for (At i = run_.begin + 1; i < run_.end; ++i) {
-      if (text(i) == U"的") return true;
+      if (s_.says(token(i), U"的")) return true;
     }
     return false;
   }
@@ -306,7 +311,7 @@ class PhraseBefore {
   // 涵盖学前教育、义务教育的“优质教育链”: what the attribute in front of 的 belongs to.
   At behind_attribute() const {
     for (At i = run_.end - 1; i-- > run_.begin;) {
-      if (text(i) != U"的" || token(i).enclosed) continue;
+      if (!s_.says(token(i), U"的") || token(i).enclosed) continue;
       return token(i).range.begin - token(run_.begin).range.begin >= 6 ? i + 1 : run_.begin;
     }
     return run_.begin;
@@ -320,7 +325,7 @@ class PhraseBefore {
                  U"面向", U"利用") ||
           (token(i).is(word_fronting) && !tells_intention(s_, i)) ||
           (token(i).is(word_function) && i == run_.begin) ||
-          (s_.lexicon->is_affix(word, affix_causative) && i < run_.begin) ||
+          (s_.is_affix(token(i), affix_causative) && i < run_.begin) ||
           (i == run_.begin && word.size() > 1 && word.front() == U'为')) {
         return true;
       }
@@ -331,14 +336,14 @@ class PhraseBefore {
   // 投入设备购置资金: a word for money that has money as its object.
   bool spends(At i) const {
     const u32string_view object = words(i + 1, run_.end);
-    return s_.lexicon->is_affix(text(i), affix_money) && object.size() >= 4 &&
+    return s_.is_affix(token(i), affix_money) && object.size() >= 4 &&
            s_.lexicon->affix_at_end(object, affix_money) != 0;
   }
 
   // 追回, 审结, 完成: verbs that are no part of a noun.
   bool tells_result(const Token& t) const {
     return t.word->status == static_cast<std::int8_t>(Status::done) ||
-           is_any(s_.text(t), U"完成", U"实现");
+           s_.says_any(t, U"完成", U"实现");
   }
 
   // 大队查处交通违法行为: in front of a noun of some length a verb that may be a noun acts.
@@ -391,10 +396,10 @@ class PhraseBefore {
       const Token& t = token(i);
       const bool changes = t.is(word_increase | word_decrease) && t.range.size() >= 2;
       if (t.enclosed || !(is_action(t) || changes || wins(i))) continue;
-      if (token(i + 1).type == TokenType::mark || text(i + 1) == U"的") continue;
+      if (token(i + 1).type == TokenType::mark || s_.says(token(i + 1), U"的")) continue;
       const Token& before = token(i - 1);
       bool acts = (before.is(word_adverb | word_done) && !is_noun_like(s_, t)) ||
-                  is_any(s_.text(before), U"各", U"均", U"都", U"并", U"共") ||
+                  s_.says_any(before, U"各", U"均", U"都", U"并", U"共") ||
                   (is_noun(before) && s_.ends_in(before, affix_actor) &&
                    (!is_noun_like(s_, t) || spends(i))) ||
                   (!is_noun_like(s_, t) &&
@@ -402,7 +407,7 @@ class PhraseBefore {
                     ((is_noun(before) || before.is(word_self)) && tells_result(t)))) ||
                   stands_behind_time(i) || wins(i);
       const bool calls =
-          is_any(text(clause_.begin), U"面向", U"利用") && words(i + 1, run_.end).size() >= 4;
+          s_.says_any(token(clause_.begin), U"面向", U"利用") && words(i + 1, run_.end).size() >= 4;
       acts = acts || body_acts(i);
       if (!acts && !(preposition && (changes || calls || !is_noun_like(s_, t)))) continue;
       if (words(i + 1, run_.end).size() < 2) continue;
@@ -419,7 +424,7 @@ class PhraseBefore {
     if (kind_ != QuantityKind::count || predicated_) return;
     for (At i = run_.end - 1; i-- > run_.begin;) {
       if (!token(i).is(word_predicate) || !text(i).ends_with(U'有') || token(i).enclosed) continue;
-      if (text(i + 1) == U"的" || token(i + 1).type == TokenType::mark) continue;
+      if (s_.says(token(i + 1), U"的") || token(i + 1).type == TokenType::mark) continue;
       run_.begin = i + 1;
       return;
     }

@@ -55,7 +55,7 @@ bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, P
   // 应增教师95人, 拟建养老院3所. Behind 要 and 应 verbs are too often parts of words (要作风过硬).
   if (!s.tokens.empty() && s.tokens.back().range.end == p && s.tokens.back().is(word_target)) {
     const Token& before = s.tokens.back();
-    const bool plans = before.range.size() > 1 || s.text(before) == U"拟";
+    const bool plans = before.range.size() > 1 || s.says(before, U"拟");
     if (word.is(word_increase | word_decrease) || (plans && word.is(word_verb))) return true;
   }
   // 新 in 新能源: a single adverb counts in front of a verb.

@@ -71,6 +71,12 @@ struct Sentence {
   bool says_any(const Token& t, const char32_t (&... words)[sizes]) const noexcept {
     return (says(t, words) || ...);
   }
+  /// Whether the text of `t` is an affix of any of `affixes`.
+  bool is_affix(const Token& t, std::uint32_t affixes) const noexcept {
+    // A basis may be longer than its word.
+    const bool known = t.type == TokenType::word && !t.is(word_basis);
+    return ((known ? t.word->affixes : lexicon->affix_classes(text(t))) & affixes) != 0;
+  }
   /// Whether the text of `t` begins with an affix of any of `classes`.
   bool begins_with(const Token& t, std::uint32_t classes) const noexcept {
     return lexicon->affix_at_front(text(t), classes) != 0;

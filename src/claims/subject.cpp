@@ -9,7 +9,7 @@ namespace {
 // 85%的中小学有完善的校园网: all that follows, to the end of the clause.
 Range share_behind(const Sentence& s, const Clause& clause, At at) {
   At i = at + 1;
-  if (i + 1 >= clause.end || s.text(s.tokens[i]) != U"的") return {};
+  if (i + 1 >= clause.end || !s.says(s.tokens[i], U"的")) return {};
   const Pos begin = s.tokens[++i].range.begin;
   Pos end = begin;
   for (; i < clause.end && s.tokens[i].type != TokenType::quantity; ++i)
@@ -22,11 +22,11 @@ Range share_behind(const Sentence& s, const Clause& clause, At at) {
 At verb_of_whole(const Sentence& s, const Clause& clause, At at) {
   const QuantityKind kind = s.found(s.tokens[at]).kind;
   if (kind != QuantityKind::percent && kind != QuantityKind::multiple) return ClaimDraft::none;
-  const bool of_whole = at > clause.begin && s.text(s.tokens[at - 1]) == U"的";
+  const bool of_whole = at > clause.begin && s.says(s.tokens[at - 1], U"的");
   for (At i = at; i-- > clause.begin;) {
     const Token& t = s.tokens[i];
     if (t.type == TokenType::quantity) break;
-    if (s.text(t) == U"占" || (of_whole && t.is(word_predicate | word_level))) return i;
+    if (s.says(t, U"占") || (of_whole && t.is(word_predicate | word_level))) return i;
   }
   return ClaimDraft::none;
 }
@@ -88,7 +88,7 @@ void find_subject(const Sentence& s, ClaimDraft& claim) {
     claim.subject = noun_behind(s, claim.clause, claim.at);
     if (!claim.subject.empty()) return;
     // 长达4000公里的管道: with nothing in front, the noun behind 的.
-    if (claim.at + 2 < claim.clause.end && s.text(s.tokens[claim.at + 1]) == U"的" &&
+    if (claim.at + 2 < claim.clause.end && s.says(s.tokens[claim.at + 1], U"的") &&
         phrase_before(s, claim.clause, claim.at, claim.at).size() <= 1) {
       claim.subject = share_behind(s, claim.clause, claim.at);
       return;

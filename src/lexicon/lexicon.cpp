@@ -161,7 +161,9 @@ Lexicon::Lexicon(const ParseOptions& options) {
   read_unit_scales(tables::unit_scales, "unit_scales.tsv");
   read_approximators(tables::approximators, "approximators.tsv");
   read_number_names(tables::number_names, "number_names.tsv");
-  read_plain(heads_, tables::heads, "heads.tsv");  // words look themselves up in it
+  // Words look themselves up in these two.
+  read_plain(heads_, tables::heads, "heads.tsv");
+  read_affixes(tables::affixes, "affixes.tsv");
   read_words(tables::words, "words.tsv");
   read_class(word_adverb, tables::adverbs, "adverbs.tsv");
   read_class(word_whole, tables::compounds, "compounds.tsv");
@@ -171,7 +173,6 @@ Lexicon::Lexicon(const ParseOptions& options) {
   read_openings(tables::openings, "openings.tsv");
   read_plain(section_titles_, tables::section_titles, "section_titles.tsv");
   read_plain(issuers_, tables::issuers, "issuers.tsv");
-  read_affixes(tables::affixes, "affixes.tsv");
   read_plain(actors_, tables::actors, "actors.tsv");
   read_plain(states_, tables::states, "states.tsv");
   read_report_titles(tables::report_titles, "report_titles.tsv");
@@ -296,9 +297,10 @@ Word& Lexicon::word_row(std::u32string_view text) {
   const auto next = static_cast<std::uint32_t>(word_rows_.size());
   const std::uint32_t at = words_.insert(text, next);
   if (at == next) {
-    word_rows_.emplace_back();
-    word_rows_[at].noun =
-        heads_.longest(text.data(), text.data() + text.size()).length == text.size();
+    const auto noun = heads_.longest(text.data(), text.data() + text.size());
+    Word& word = word_rows_.emplace_back();
+    word.noun = noun.length == text.size();
+    word.affixes = affix_classes(text);
   }
   return word_rows_[at];
 }
@@ -376,8 +378,13 @@ void Lexicon::read_affixes(string_view table, string_view name) {
   });
 }
 
+std::uint32_t Lexicon::affix_classes(std::u32string_view word) const noexcept {
+  const auto match = affixes_.longest(word.data(), word.data() + word.size());
+  return match && match.length == word.size() ? affix_rows_[match.row] : 0;
+}
+
 bool Lexicon::is_affix(std::u32string_view word, std::uint32_t classes) const noexcept {
-  return !word.empty() && affix_at_front(word, classes) == word.size();
+  return (affix_classes(word) & classes) != 0;
 }
 
 std::uint32_t Lexicon::affix_at_front(std::u32string_view phrase,

@@ -78,6 +78,7 @@ enum class VerbClass : std::uint8_t { none, act, result, guide, effect, light, b
 
 struct Word {
   std::uint32_t classes = 0;
+  std::uint32_t affixes = 0;  ///< AffixClass bits of the whole word
   VerbClass verb = VerbClass::none;
   std::int8_t status = -1;  ///< a Status that the verb itself tells, or -1
   std::uint8_t detail = 0;
@@ -157,6 +158,8 @@ class Lexicon {
   /// What something is a rank in: 全省, 世界.
   const Trie& rank_fields() const noexcept { return rank_fields_; }
 
+  /// The classes of the affix that is the whole of `word`; 0: it is none.
+  std::uint32_t affix_classes(std::u32string_view word) const noexcept;
   /// Whether the whole of `word` is an affix of any of `classes`.
   bool is_affix(std::u32string_view word, std::uint32_t classes) const noexcept;
   /// How long the affix of `classes` is that `phrase` begins with, or ends in; 0: none.
