@@ -31,7 +31,7 @@ std::optional<Mentions> scan_well_formed(std::string_view text, const ParseOptio
   mentions.items.reserve(text.size() / bytes_per_mention);
   Interner interner(lexicon, mentions.units, mentions.periods);
   detail::grammar::Scanner scanner(lexicon, base);
-  Reading reading(text);
+  Reading reading(text, &lexicon.traits());
   std::vector<detail::grammar::Found> found;
   for (Span piece{0, 0}; piece.end < text.size();) {
     piece = piece_at(text, piece.end);

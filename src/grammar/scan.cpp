@@ -119,9 +119,16 @@ void Scanner::find_openings(const Reading& reading, Range within) {
   const iterator chars = reading.data();
   Pos* const out = openings_.data();
   std::size_t count = 0;
-  for (Pos p = within.begin; p != within.end; ++p) {
-    out[count] = p;
-    count += lexicon_.starts(chars[p]) != 0 ? 1 : 0;
+  if (reading.has_traits_of(lexicon_.traits())) {
+    for (Pos p = within.begin; p != within.end; ++p) {
+      out[count] = p;
+      count += reading.is(p, trait_opens) ? 1 : 0;
+    }
+  } else {
+    for (Pos p = within.begin; p != within.end; ++p) {
+      out[count] = p;
+      count += lexicon_.starts(chars[p]) != 0 ? 1 : 0;
+    }
   }
   opening_count_ = 0;
   for (std::size_t i = 0; i != count; ++i) {

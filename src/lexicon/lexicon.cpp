@@ -229,6 +229,11 @@ void Lexicon::note_starts() {
     if (b == 0) note(std::u32string_view(&a, 1), starts_always);
   });
 
+  traits_ = std::make_unique<TraitTable>(character_traits);
+  for (char32_t c = 1; c < traits_->size(); ++c) {
+    if (starts_[narrow(c)] != 0) (*traits_)[c] |= trait_opens;
+  }
+
   const auto row_of = [this](char32_t unit) { return units_.longest(&unit, &unit + 1).row; };
   yuan_ = row_of(U'元');
   percent_ = row_of(U'%');

@@ -9,6 +9,7 @@
 #include <shuzhi/unit.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -127,6 +128,8 @@ class Lexicon {
     starts_always = 32,     ///< whatever stands behind
   };
   std::uint8_t starts(char32_t c) const noexcept { return starts_[c % 0x10000]; }
+  /// The traits of characters, with trait_opens where `starts` is not 0.
+  const TraitTable& traits() const noexcept { return *traits_; }
   /// Whether a mention, or a word that hides a numeral, may begin with `c` in front of `next`.
   /// Without a branch: asked at every character, and one in five opens some word.
   bool may_open(char32_t c, char32_t next) const noexcept {
@@ -221,7 +224,8 @@ class Lexicon {
   std::vector<std::uint32_t> affix_rows_;  ///< AffixClass bits
   std::vector<FurniturePhrase> furniture_rows_;
   std::vector<std::uint8_t> starts_;  // of the characters up to U+FFFF
-  CharacterFilter openings_;          // of two characters, mixed
+  std::unique_ptr<TraitTable> traits_;
+  CharacterFilter openings_;  // of two characters, mixed
   std::uint32_t longest_basis_ = 0;
   std::uint32_t yuan_ = 0;
   std::uint32_t percent_ = 0;

@@ -1,5 +1,7 @@
 #include "text/reading.hpp"
 
+#include "text/wide_decode.hpp"
+
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -21,6 +23,24 @@ std::size_t most_characters(std::string_view bytes) noexcept {
   return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), begins));
 }
 
+// As nearly all of Chinese text allows; the portable form of `wide_decode`.
+void decode_four_at_a_time(const char* text, std::size_t& at, std::size_t end,
+                           const TraitTable& table, DecodeTarget& to) {
+  while (at + four_sequences_bytes <= end) {
+    const Lanes found = four_three_byte_sequences(text + at);
+    const FourTraits four = traits_of(found, table);
+    const unsigned plain = leading_plain(four);
+    store(narrow(found), to.chars);
+    store(static_cast<std::int32_t>(at) + Lanes{0, 3, 6, 9}, to.offsets);
+    store(four, to.traits);
+    to.chars += plain;
+    to.offsets += plain;
+    to.traits += plain;
+    at += std::size_t{3} * plain;
+    if (plain != 4) return;
+  }
+}
+
 template <class T>
 void grow(std::unique_ptr<T[]>& buffer, std::size_t used, std::size_t room) {
   std::unique_ptr<T[]> larger(new T[room]);
@@ -32,9 +52,8 @@ void grow(std::unique_ptr<T[]>& buffer, std::size_t used, std::size_t room) {
 
 // Buffers only grow: a reading that is used again touches no new memory.
 void Reading::make_room(Span span) {
-  constexpr std::size_t at_a_time = 4;  // characters are stored
   const std::size_t most =
-      size_ + most_characters(text_.substr(span.begin, span.size())) + at_a_time;
+      size_ + most_characters(text_.substr(span.begin, span.size())) + wide_room;
   if (most <= room_) return;
   const std::size_t room = std::max(most, size_ == 0 ? 0 : room_ + room_ / 2);
   grow(chars_, size_, room);
@@ -46,29 +65,17 @@ void Reading::make_room(Span span) {
 bool Reading::append(Span span) {
   make_room(span);
   const char* const text = text_.data();
-  char32_t* chars = chars_.get() + size_;
-  std::uint32_t* offsets = offsets_.get() + size_;
-  std::uint8_t* traits = traits_.get() + size_;
+  const TraitTable& table = *table_;
+  const WideDecode decode_wide = wide_decode();
+  DecodeTarget to{chars_.get() + size_, offsets_.get() + size_, traits_.get() + size_};
   const auto add = [&](char32_t folded, std::size_t at) {
-    *chars++ = folded;
-    *offsets++ = static_cast<std::uint32_t>(at);
-    *traits++ = traits_of(folded);
+    *to.chars++ = folded;
+    *to.offsets++ = static_cast<std::uint32_t>(at);
+    *to.traits++ = traits_of(folded, table);
   };
   for (std::size_t at = span.begin; at < span.end;) {
-    // Four at a time, as nearly all of Chinese text allows.
-    while (at + four_sequences_bytes <= span.end) {
-      const Lanes found = four_three_byte_sequences(text + at);
-      const FourTraits four = traits_of(found);
-      const unsigned plain = leading_plain(four);
-      store(narrow(found), chars);
-      store(static_cast<std::int32_t>(at) + Lanes{0, 3, 6, 9}, offsets);
-      store(four, traits);
-      chars += plain;
-      offsets += plain;
-      traits += plain;
-      at += std::size_t{3} * plain;
-      if (plain != 4) break;
-    }
+    if (decode_wide != nullptr) decode_wide(text, at, span.end, table, to);
+    decode_four_at_a_time(text, at, span.end, table, to);
     if (at == span.end) break;
     if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
       do {
@@ -83,7 +90,7 @@ bool Reading::append(Span span) {
     add(fold(c), at);
     at = next;
   }
-  size_ = static_cast<Pos>(chars - chars_.get());
+  size_ = static_cast<Pos>(to.chars - chars_.get());
   return true;
 }
 

@@ -29,8 +29,10 @@ struct Range {
 /// on, while every position still leads back to the original characters.
 class Reading {
  public:
-  explicit Reading(std::string_view text) : text_(text) {}
-  Reading(std::string_view text, Span span) : text_(text) { append(span); }
+  /// `traits` is a lexicon's table where mentions are to be found soon, or the plain one.
+  explicit Reading(std::string_view text, const TraitTable* traits = &character_traits)
+      : text_(text), table_(traits) {}
+  Reading(std::string_view text, Span span) : Reading(text) { append(span); }
 
   void clear() noexcept { size_ = 0; }
   /// Adds the characters of `span`, which lies behind everything added before. False, and
@@ -41,6 +43,7 @@ class Reading {
   char32_t operator[](Pos i) const noexcept { return chars_[i]; }
   /// Whether the character at `i` has any of `traits`: cheaper than asking what it is.
   bool is(Pos i, unsigned any) const noexcept { return (traits_[i] & any) != 0; }
+  bool has_traits_of(const TraitTable& table) const noexcept { return table_ == &table; }
   /// The character at `i`, or 0 outside: lets rules look around without bounds checks.
   char32_t at(std::int64_t i) const noexcept {
     return i < 0 || i >= static_cast<std::int64_t>(size_) ? U'\0'
@@ -66,6 +69,7 @@ class Reading {
   void make_room(Span span);
 
   std::string_view text_;
+  const TraitTable* table_;
   // Not vectors: what is to be written over is not to be zeroed first.
   std::unique_ptr<char32_t[]> chars_;
   std::unique_ptr<std::uint32_t[]> offsets_;

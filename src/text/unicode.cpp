@@ -74,13 +74,12 @@ constexpr std::uint8_t traits_as_folded(char32_t c) {
   if (is_opening(c) || is_closing(c)) bits |= trait_bracket;
   if (is_mark(c)) bits |= trait_mark;
   if (is_blank(c)) bits |= trait_blank;
-  if (is_digit(c)) bits |= trait_digit;
   if (opens_marker(c)) bits |= trait_marker;
   return static_cast<std::uint8_t>(bits);
 }
 
-constexpr std::array<std::uint8_t, 0x10000> make_traits() {
-  std::array<std::uint8_t, 0x10000> traits{};
+constexpr TraitTable make_traits() {
+  TraitTable traits{};
   // Where marks and figures stand; a test looks at all characters.
   struct Block {
     char32_t first, last;
@@ -103,7 +102,7 @@ constexpr std::array<std::uint8_t, 0x10000> make_traits() {
 
 }  // namespace
 
-constinit const std::array<std::uint8_t, 0x10000> character_traits = make_traits();
+constinit const TraitTable character_traits = make_traits();
 constinit const CharacterFilter look_alikes = make_look_alikes();
 
 char32_t fold_look_alike(char32_t c) noexcept {

@@ -119,14 +119,16 @@ enum Trait : std::uint8_t {
   trait_bracket = 8,   ///< is_opening or is_closing
   trait_mark = 16,     ///< is_mark
   trait_blank = 32,    ///< is_blank
-  trait_digit = 64,    ///< is_digit
+  trait_opens = 64,    ///< a mention may begin with it: in a lexicon's table only
   trait_marker = 128,  ///< may open a section's marker: digits, numerals, ( and the like
 };
 /// Bytes of bits: where four are asked at a time, a set of bits takes three times as long.
-extern const std::array<std::uint8_t, 0x10000> character_traits;
+using TraitTable = std::array<std::uint8_t, 0x10000>;
+extern const TraitTable character_traits;
 /// The same for a folded character: those are never special, but for 0.
-inline std::uint8_t traits_of(char32_t folded) noexcept {
-  return folded < character_traits.size() ? character_traits[folded] : std::uint8_t{0};
+inline std::uint8_t traits_of(char32_t folded,
+                              const TraitTable& table = character_traits) noexcept {
+  return folded < table.size() ? table[folded] : std::uint8_t{0};
 }
 
 /// Length in bytes of the UTF-8 sequence that begins with `lead` (valid UTF-8 only).
@@ -164,10 +166,8 @@ inline bool all_scalar_values(Lanes code) noexcept {
 
 /// Their traits.
 using FourTraits = std::array<std::uint8_t, 4>;
-inline FourTraits traits_of(Lanes code) noexcept {
-  const auto of = [&](int lane) {
-    return character_traits[static_cast<std::uint32_t>(code[lane])];
-  };
+inline FourTraits traits_of(Lanes code, const TraitTable& table) noexcept {
+  const auto of = [&](int lane) { return table[static_cast<std::uint32_t>(code[lane])]; };
   return {of(0), of(1), of(2), of(3)};
 }
 /// How many of the four, from the first on, are not special.

@@ -60,7 +60,6 @@ TEST_CASE("the traits of a character are what it is", "[reading]") {
     REQUIRE(reading.is(0, trait_bracket) == (is_opening(folded) || is_closing(folded)));
     REQUIRE(reading.is(0, trait_mark) == is_mark(folded));
     REQUIRE(reading.is(0, trait_blank) == is_blank(folded));
-    REQUIRE(reading.is(0, trait_digit) == is_digit(folded));
     const bool numeral = is_digit(folded) || shuzhi::detail::grammar::is_chinese_digit(folded);
     REQUIRE((!numeral || reading.is(0, trait_marker)));
   }
