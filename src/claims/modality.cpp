@@ -20,6 +20,30 @@ bool places_object(const Sentence& s, At i) {
   return false;
 }
 
+// Whether a word of the sentence can tell an intention: most sentences have none.
+bool may_intend(const Sentence& s) { return (s.all_classes & (word_target | word_required)) != 0; }
+
+// Whether the word at `i`, in front of what is asked about, makes an intention of it.
+bool sets_intention(const Sentence& s, const Clause& clause, At i) {
+  const Token& t = s.tokens[i];
+  // 计划完成: a verb that tells it itself.
+  if (i >= clause.begin && t.is(word_verb) && !t.enclosed &&
+      t.word->status == static_cast<std::int8_t>(Status::planned)) {
+    return true;
+  }
+  // 要求: what others must do, or a noun.
+  if (!t.is(word_target | word_required) || s.says(t, U"要求")) return false;
+  // Words of obligation reach to the end of their clause; 将, 计划, 力争 to the end of the sentence.
+  if (i < clause.begin && s.says_any(t, U"要", U"应", U"需", U"须")) return false;
+  return tells_intention(s, i);
+}
+
+// 计划总投资…,目前已完成…: what is told as done ends the intention.
+bool ends_intention(const Sentence& s, At i) {
+  const Token& t = s.tokens[i];
+  return (t.is(word_done) || s.says(t, U"目前")) && !inside_phrase(s, i);
+}
+
 }  // namespace
 
 bool tells_intention(const Sentence& s, At i) {
@@ -27,34 +51,36 @@ bool tells_intention(const Sentence& s, At i) {
   if (!t.is(word_target | word_required) || t.enclosed) return false;
   if (i + 1 >= s.tokens.size()) return false;
   const Token& next = s.tokens[i + 1];
-  const auto word = s.text(t);
-  if (next.type == TokenType::mark) return word.ends_with(U"是") || word.ends_with(U"为");
-  if (s.text(next) == U"的") return false;
-  if (word == U"将") {
+  if (next.type == TokenType::mark) {
+    const auto word = s.text(t);
+    return word.ends_with(U'是') || word.ends_with(U'为');
+  }
+  if (s.says(next, U"的")) return false;
+  if (s.says(t, U"将")) {
     // 将原村办小学纳入: an object follows; 将继续推进, 将于年底: a verb, an adverb, a time.
     return (next.is(word_verb | word_adverb | word_predicate | word_increase | word_decrease |
                     word_level | word_plan_frame) ||
-            next.type == TokenType::period || s.text(next) == U"在" || s.text(next) == U"于" ||
-            s.text(next) == U"以" || s.text(next) == U"按照" || s.text(next) == U"围绕") &&
+            next.type == TokenType::period ||
+            s.says_any(next, U"在", U"于", U"以", U"按照", U"围绕")) &&
            !places_object(s, i);
   }
-  if (word == U"计划" && i > 0) {
-    // 改善计划补助资金: behind a noun it is one.
-    const Token& before = s.tokens[i - 1];
-    if (before.range.end == t.range.begin && before.type != TokenType::mark &&
-        before.type != TokenType::period && !before.is(word_self | word_scope | word_adverb)) {
-      return false;
+  if (s.says(t, U"计划")) {
+    if (i > 0) {
+      // 改善计划补助资金: behind a noun it is one.
+      const Token& before = s.tokens[i - 1];
+      if (before.range.end == t.range.begin && before.type != TokenType::mark &&
+          before.type != TokenType::period && !before.is(word_self | word_scope | word_adverb)) {
+        return false;
+      }
     }
-  }
-  if (word == U"计划") {
     return next.is(word_verb | word_adverb | word_increase | word_predicate) ||
            next.type == TokenType::quantity || next.type == TokenType::period ||
-           s.text(next).starts_with(U"总") || s.text(next) == U"各";
+           s.text(next).starts_with(U'总') || s.says(next, U"各");
   }
-  if (word == U"要") {
+  if (s.says(t, U"要")) {
     return next.is(word_verb | word_adverb | word_fronting | word_function | word_predicate);
   }
-  if (word == U"应" || word == U"需") {
+  if (s.says_any(t, U"应", U"需")) {
     return next.is(word_verb | word_increase | word_decrease | word_predicate) ||
            next.type == TokenType::quantity;
   }
@@ -64,58 +90,65 @@ bool tells_intention(const Sentence& s, At i) {
 // 已编制的预案: the aspect belongs to a phrase, not to the clause.
 bool inside_phrase(const Sentence& s, At i) {
   for (At k = i + 1; k < s.tokens.size() && k <= i + 4; ++k) {
-    if (s.text(s.tokens[k]) == U"的") return true;
-    if (s.tokens[k].type == TokenType::mark || s.tokens[k].type == TokenType::quantity) break;
+    const Token& t = s.tokens[k];
+    if (s.says(t, U"的")) return true;
+    if (t.type == TokenType::mark || t.type == TokenType::quantity) break;
   }
   return false;
 }
 
 bool intends(const Sentence& s, const Clause& clause, At at) {
-  bool intended = false;
-  for (At i = 0; i < clause.end; ++i) {
-    const Token& t = s.tokens[i];
-    // 计划总投资…,目前已完成…: what is told as done ends the intention.
-    if (i < at && (t.is(word_done) || s.text(t) == U"目前") && !inside_phrase(s, i))
-      intended = false;
-    // 计划完成: a verb that tells it itself.
-    if (i >= clause.begin && i < at && t.is(word_verb) && !t.enclosed &&
-        t.word->status == static_cast<std::int8_t>(Status::planned)) {
-      intended = true;
+  // 58所学校建设也将于年底完成: the word stands behind the figure.
+  if (may_intend(s)) {
+    for (At i = at; i < clause.end; ++i) {
+      if (s.tokens[i].is(word_target) && s.says_any(s.tokens[i], U"将", U"拟") &&
+          tells_intention(s, i))
+        return true;
     }
-    if (!tells_intention(s, i)) continue;
-    // 要求: what others must do, or a noun.
-    if (s.text(t) == U"要求") continue;
-    // Words of obligation reach to the end of their clause; 将, 计划, 力争 to the end of the
-    // sentence. 将 may stand behind the figure: 58所学校建设也将于年底完成.
-    const auto word = s.text(t);
-    const bool wide = !(word == U"要" || word == U"应" || word == U"需" || word == U"须");
-    if (i < at ? wide || i >= clause.begin : word == U"将" || word == U"拟") intended = true;
   }
-  return intended;
-}
-
-bool announces_plan(const Sentence& s) {
-  for (At i = 0; i < s.tokens.size(); ++i) {
-    const Token& t = s.tokens[i];
-    if (t.enclosed) continue;
-    const auto word = s.text(t);
-    if (word.ends_with(U"目标是") && tells_intention(s, i)) return true;
-    if (word == U"将" && i > 0 && s.tokens[i - 1].is(word_self) && tells_intention(s, i))
-      return true;
+  // What stands nearest tells; verbs tell of their own clause alone.
+  const At first = may_intend(s) ? 0 : clause.begin;
+  for (At i = at; i > first; --i) {
+    if (sets_intention(s, clause, i - 1)) return true;
+    if (ends_intention(s, i - 1)) return false;
   }
   return false;
 }
 
-void find_modality(const Sentence& s, const Frame& frame, ClaimDraft& claim) {
-  for (At i = claim.clause.begin; i < claim.at; ++i) {
-    if (s.tokens[i].is(word_required)) claim.modality = Modality::required;
+bool announces_plan(const Sentence& s) {
+  if (!may_intend(s)) return false;
+  for (At i = 0; i < s.tokens.size(); ++i) {
+    const Token& t = s.tokens[i];
+    if (!t.is(word_target | word_required)) continue;
+    const bool ours = i > 0 && s.tokens[i - 1].is(word_self) && s.says(t, U"将");
+    if ((ours || s.text(t).ends_with(U"目标是")) && tells_intention(s, i)) return true;
+  }
+  return false;
+}
+
+namespace {
+
+bool is_required(const Sentence& s, const ClaimDraft& claim) {
+  if (claim.modality == Modality::required) return true;
+  if ((s.all_classes & word_required) != 0) {
+    for (At i = claim.clause.begin; i < claim.at; ++i) {
+      if (s.tokens[i].is(word_required)) return true;
+    }
   }
   // 不低于97%: the word is read with the figure.
   const auto figure = s.reading->view(s.found(s.tokens[claim.at]).range);
-  for (const std::u32string_view word : {U"不低于", U"不少于", U"不得", U"不高于"}) {
-    if (figure.starts_with(word)) claim.modality = Modality::required;
+  return figure.starts_with(U'不') &&
+         (figure.starts_with(U"不低于") || figure.starts_with(U"不少于") ||
+          figure.starts_with(U"不得") || figure.starts_with(U"不高于"));
+}
+
+}  // namespace
+
+void find_modality(const Sentence& s, const Frame& frame, ClaimDraft& claim) {
+  if (is_required(s, claim)) {
+    claim.modality = Modality::required;
+    return;
   }
-  if (claim.modality == Modality::required) return;
   if (intends(s, claim.clause, claim.at)) {
     claim.modality = Modality::target;
     return;

@@ -1,6 +1,7 @@
 #include "measures/act.hpp"
 
 #include "claims/modality.hpp"
+#include "measures/clause_view.hpp"
 
 #include <algorithm>
 
@@ -21,45 +22,17 @@ constexpr std::uint32_t aspect =
 constexpr Pos longest_actor = 12;
 constexpr Pos longest_subject = 24;
 
-class ClauseReader {
+class ClauseReader : ClauseView {
  public:
-  ClauseReader(const Sentence& sentence, const Clause& clause, const Lexicon& lexicon)
-      : s_(sentence), clause_(clause), lexicon_(lexicon) {}
-
-  Cut next_act(At list_end) const {
-    const At from = clause_.begin;
-    bool object = false;
-    bool acted = s_.tokens[from].is(word_verb | word_adverb | word_self);
-    for (At k = from; k + 2 < clause_.end; ++k) {
-      const Token& t = s_.tokens[k];
-      object = object || (k > from && (t.enclosed || is_nominal(k)));
-      acted = acted || (t.is_verb(VerbClass::act, VerbClass::light) && is_plain_verb(k));
-      const bool pause = s_.mark(t) == U'、';
-      if (!(pause || is_and(k)) || t.enclosed || !object || !acted) continue;
-      const bool figure = s_.tokens[k - 1].type == TokenType::quantity;
-      if ((k < list_end && !figure) || ends_nouns(k)) continue;
-      At verb = k + 1;
-      while (verb < clause_.end && s_.tokens[verb].is(word_adverb | word_link) &&
-             !s_.tokens[verb].is(word_verb))
-        ++verb;
-      // 召开座谈会6次、走访企业52家: behind a figure a verb that may be a noun is none.
-      if (verb + 1 >= clause_.end || !(is_plain_verb(verb) || figure) ||
-          !s_.tokens[verb].is_verb(VerbClass::act, VerbClass::light))
-        continue;
-      const Token& behind = s_.tokens[verb + 1];
-      if (behind.type == TokenType::mark && !behind.enclosed) continue;
-      if (s_.text(behind) == U"的") continue;
-      return {k, k + 1};
-    }
-    return {clause_.end, clause_.end};
-  }
+  using ClauseView::ClauseView;
 
   std::optional<Act> read() const {
+    if (facts_.act_end == 0 && !has_fronting()) return std::nullopt;
     const At i = skip_leading(clause_.begin);
-    if (i >= clause_.end || s_.tokens[i].enclosed) return std::nullopt;
+    if (i >= clause_.end || token(i).enclosed) return std::nullopt;
     if (is_name(i)) return behind_actor(i);
     if (opens_fronting(i)) return fronted(i);
-    if (s_.tokens[i].is(word_function) || opens_for(i)) return behind_phrase(i);
+    if (token(i).is(word_function) || opens_for(i)) return behind_phrase(i);
     if (leads(i) && (is_plain_verb(i) || !asserts_figure(i))) return Act{i, i, std::nullopt};
     // 其中财政拨款500万元: a part of what the clause before told.
     if (tells_part(i)) return std::nullopt;
@@ -67,35 +40,9 @@ class ClauseReader {
   }
 
  private:
-  // 对隐患的排查、登记、监控制度: verbs used as nouns stand side by side.
-  bool ends_nouns(At pause) const {
-    if (pause < clause_.begin + 2 || !s_.tokens[pause - 1].is(word_verb)) return false;
-    const u32string_view before = s_.text(s_.tokens[pause - 2]);
-    return before == U"的" || before == U"、";
-  }
-  bool is_and(At i) const {
-    const u32string_view word = s_.text(s_.tokens[i]);
-    return word == U"并" || word == U"并且";
-  }
-
-  // What can be an object's head.
-  bool is_nominal(At i) const {
-    const Token& t = s_.tokens[i];
-    return t.type != TokenType::mark && !is_link(i) &&
-           !t.is(word_verb | word_adverb | word_function | word_done);
-  }
-  // 共 and 再 cling to no word and may be read as text.
-  bool is_link(At i) const {
-    const Token& t = s_.tokens[i];
-    if (t.type != TokenType::text) return t.is(word_link);
-    const u32string_view word = s_.text(t);
-    return lexicon_.word_of(word_link, word.data(), word.data() + word.size()).length ==
-           word.size();
-  }
-
   At skip_leading(At i) const {
     while (i < clause_.end) {
-      const Token& t = s_.tokens[i];
+      const Token& t = token(i);
       const bool intention = t.is(word_target) && tells_intention(s_, i);
       const bool adverb = t.is(before_verb) && !t.is(word_target) && !leads_as_verb(i);
       if (!(t.type == TokenType::period || intention || adverb || is_link(i) || behind_adverb(i) ||
@@ -105,205 +52,70 @@ class ClauseReader {
     }
     return i;
   }
+  // 将…纳入…: the verb may be of any class.
+  bool has_fronting() const {
+    return (facts_.classes & word_fronting) != 0 && (facts_.classes & word_verb) != 0;
+  }
   bool tells_part(At i) const {
-    return std::any_of(s_.tokens.begin() + clause_.begin, s_.tokens.begin() + i,
+    return (facts_.classes & word_part) != 0 &&
+           std::any_of(s_.tokens.begin() + clause_.begin, s_.tokens.begin() + i,
                        [](const Token& t) { return t.is(word_part); });
   }
   // 较好地完成
   bool behind_adverb(At i) const {
-    return i > clause_.begin && s_.text(s_.tokens[i]) == U"地" && s_.tokens[i - 1].is(word_adverb);
+    return i > clause_.begin && s_.says(token(i), U"地") && token(i - 1).is(word_adverb);
   }
   // 我站, 本中心
   bool is_ours(At i) const {
-    if (s_.tokens[i].type != TokenType::text) return false;
-    const u32string_view word = s_.text(s_.tokens[i]);
+    if (token(i).type != TokenType::text) return false;
+    const u32string_view word = s_.text(token(i));
     return (word[0] == U'我' || word[0] == U'本') && word.size() <= 6 && ends_actor(word);
   }
   // 6月底前, 5月中旬起
   bool behind_period(At i) const {
-    if (i == clause_.begin || s_.tokens[i - 1].type != TokenType::period) return false;
-    const Token& t = s_.tokens[i];
+    if (i == clause_.begin || token(i - 1).type != TokenType::period) return false;
+    const Token& t = token(i);
     return t.type == TokenType::text && t.range.size() == 1 &&
            u32string_view(U"前后内间起底").find(s_.text(t)[0]) != u32string_view::npos;
   }
   // 加快 and 加强 are adverbs in front of a verb, verbs in front of a noun.
   bool leads_as_verb(At i) const {
-    const Token& t = s_.tokens[i];
+    const Token& t = token(i);
     if (!t.is(word_verb)) return false;
     if (!t.is(word_adverb)) return true;
-    return i + 1 >= clause_.end || !s_.tokens[i + 1].is(word_verb);
+    return i + 1 >= clause_.end || !token(i + 1).is(word_verb);
   }
 
-  // A verb of action that has an object.
-  bool leads(At i) const {
-    const Token& t = s_.tokens[i];
-    if (t.enclosed || i + 1 >= clause_.end) return false;
-    if (t.is_verb(VerbClass::brief)) {
-      if (i > 0 && s_.tokens[i - 1].is(word_target)) return object_size(i) >= 2;  // 拟建养老院
-      return s_.tokens[i + 1].type == TokenType::quantity || s_.tokens[i + 1].is(word_done);
-    }
-    if (!t.is_verb(VerbClass::act, VerbClass::light)) return false;
-    const Token& next = s_.tokens[i + 1];
-    const u32string_view word = s_.text(next);
-    // 公开招聘教师: in front of a verb it is an adverb.
-    if (t.is(word_adverb) && next.is_verb(VerbClass::act, VerbClass::light)) return false;
-    if (word == U"的" || word == U"等" || next.is(word_predicate)) return false;
-    // 招标结束: what became of the act.
-    if (next.is_verb(VerbClass::result) && i + 2 == clause_.end) return false;
-    if (word == U"以下" || word == U"如下" || is_time_behind(i + 1)) return false;
-    // 提高3.5个百分点 is a result; 新增360个学位 an act.
-    if (t.is(word_increase | word_decrease) && next.type == TokenType::quantity &&
-        s_.found(next).kind != QuantityKind::count) {
-      return false;
-    }
-    return object_size(i) >= 2 && !tells_state(i) && !ends_in_state(i) && !names_figure(i);
-  }
-  // 建成后, 实施以来: the act dates what follows.
-  bool is_time_behind(At i) const {
-    const Pos begin = s_.tokens[i].range.begin;
-    const Pos end = s_.tokens[clause_.end - 1].range.end;
-    const u32string_view word = s_.reading->view({begin, std::min<Pos>(begin + 2, end)});
-    for (const u32string_view time : {U"以来", U"以后", U"之后", U"期间", U"之前", U"后"}) {
-      if (word == time) return true;
-    }
-    return word[0] == U'后' &&
-           u32string_view(U"勤备续台方期").find(word[1]) == u32string_view::npos;
-  }
-  // 培训内容丰富多样, 创新意识不强, 办理时限由20天缩短到5天: what the verb's noun is like.
-  bool ends_in_state(At verb) const {
-    if (s_.tokens[verb].is(word_pivot) && is_plain_verb(verb)) return false;
-    const Token& last = s_.tokens[clause_.end - 1];
-    bool joined = false;  // 建成中心并投入使用, 投入资金用于…巩固提升
-    for (At k = verb + 1; k < clause_.end; ++k)
-      joined = joined || is_and(k) || s_.text(s_.tokens[k]) == U"用于";
-    if (!joined && clause_.end - 1 > verb && !last.enclosed && last.type != TokenType::mark &&
-        ends_with_any(lexicon_.states(),
-                      s_.reading->view({s_.tokens[verb].range.end, last.range.end})))
-      return true;
-    for (At k = verb + 1; k + 1 < clause_.end; ++k) {
-      const Token& t = s_.tokens[k];
-      if (t.type == TokenType::quantity && s_.text(s_.tokens[k - 1]) != U"由" &&
-          s_.text(s_.tokens[k - 1]) != U"从")
-        return false;
-      if (s_.text(t) == U"得到" || s_.text(t) == U"有待") return true;
-      if (k > verb + 1 && t.is(word_increase | word_decrease | word_level) &&
-          s_.tokens[k + 1].type == TokenType::quantity && !s_.tokens[verb].is(word_pivot))
-        return true;
-    }
-    return false;
-  }
-  // 播种面积48万亩, 建设达标率100%, 统一供种率达98%: verb and noun are what the figure is of.
-  bool names_figure(At verb) const {
-    const Token& t = s_.tokens[verb];
-    if (t.is(word_increase | word_decrease | word_level | word_predicate | word_pivot))
-      return false;
-    At figure = verb + 1;
-    while (figure < clause_.end && figure < verb + 4 &&
-           s_.tokens[figure].type != TokenType::quantity &&
-           !s_.tokens[figure].is(word_predicate | word_level | word_done))
-      ++figure;
-    if (figure >= clause_.end || figure == verb + 1 || s_.text(s_.tokens[figure]) == U"了")
-      return false;
-    const u32string_view word = s_.reading->view({t.range.end, s_.tokens[figure - 1].range.end});
-    const bool asserted = s_.tokens[figure].type != TokenType::quantity;
-    if (word.find(U'的') != u32string_view::npos) return false;
-    if (word.ends_with(U"率")) return true;
-    if (!asserted && word.size() > 2 && !word.starts_with(U"总") && !word.starts_with(U"到位"))
-      return false;
-    return word.ends_with(U"额") || word.ends_with(U"量") || word.ends_with(U"值") ||
-           word.ends_with(U"数") || word.ends_with(U"面积") || word.ends_with(U"周期") ||
-           word.ends_with(U"期限") || word.ends_with(U"频次");
-  }
-  // 补助标准不断提高, 监管体系进一步完善: a noun and what became of it.
-  bool tells_state(At verb) const {
-    if (clause_.end - verb < 3) return false;
-    // 正在推进…信息化改造, 投入…用于…安全提升: the clause is about the act.
-    if (verb > clause_.begin && s_.tokens[verb - 1].is(word_ongoing)) return false;
-    for (At k = verb + 1; k < clause_.end; ++k) {
-      if (s_.text(s_.tokens[k]) == U"用于") return false;
-    }
-    const Token& last = s_.tokens[clause_.end - 1];
-    const Token& before = s_.tokens[clause_.end - 2];
-    const bool by_degrees = lexicon_.is_affix(s_.text(before), affix_degree);
-    if (is_plain_verb(verb) && !by_degrees) return false;
-    return last.is(word_verb) && before.is(word_adverb) && !before.is(word_verb) &&
-           clause_.end - 2 > verb;
-  }
-  // 接待旅居养老人次增长25%, 普及率达99%: a figure is asserted, nothing is done.
-  bool asserts_figure(At verb) const {
-    for (At k = verb + 1; k + 1 < clause_.end; ++k) {
-      const Token& t = s_.tokens[k];
-      const Token& next = s_.tokens[k + 1];
-      if (s_.text(t) == U"取得") return true;
-      if (is_average(k) && next.type == TokenType::quantity) return true;
-      if (!t.is(word_increase | word_decrease | word_predicate | word_compare | word_level |
-                word_rank_verb))
-        continue;
-      if (next.type == TokenType::quantity || next.is(word_adverb) || s_.text(next) == U"了")
-        return true;
-    }
-    return false;
-  }
-  bool is_average(At i) const { return s_.text(s_.tokens[i]) == U"人均"; }
-  // A verb that is no noun as well.
-  bool is_plain_verb(At i) const {
-    return s_.tokens[i].is_verb(VerbClass::light) || !is_whole(lexicon_.heads(), i);
-  }
-  bool is_whole(const Trie& words, At i) const {
-    const u32string_view word = s_.text(s_.tokens[i]);
-    return words.longest(word.data(), word.data() + word.size()).length == word.size();
-  }
-  Pos object_size(At verb) const {
-    return s_.tokens[clause_.end - 1].range.end - s_.tokens[verb].range.end;
-  }
-
-  // 教研室, 局主要领导: text whose end is a word for who acts.
-  bool ends_actor(At i) const {
-    const Token& t = s_.tokens[i];
-    if (t.is(word_self)) return true;
-    if (t.type != TokenType::text && !t.is(word_whole)) return false;
-    return ends_actor(s_.text(t));
-  }
-  bool ends_actor(u32string_view text) const { return ends_with_any(lexicon_.actors(), text); }
-  static bool ends_with_any(const Trie& words, u32string_view text) {
-    const char32_t* const last = text.data() + text.size();
-    for (std::size_t length = std::min<std::size_t>(text.size(), 6); length > 0; --length) {
-      if (words.longest(last - length, last).length == length) return true;
-    }
-    return false;
-  }
   // 援助中心, 调研组: the verb is the first part of a name, with another verb to come.
   bool is_name(At i) const {
-    if (i + 2 >= clause_.end || !s_.tokens[i].is(word_verb)) return false;
-    const Token& next = s_.tokens[i + 1];
+    if (i + 2 >= clause_.end || !token(i).is(word_verb)) return false;
+    const Token& next = token(i + 1);
     if ((next.type != TokenType::text && !next.is(word_self)) || next.enclosed) return false;
     const u32string_view name = s_.text(next).substr(0, s_.text(next).find(U'为'));
     if (name.empty() ||
         lexicon_.actors().longest(name.data(), name.data() + name.size()).length != name.size())
       return false;
-    if (!s_.tokens[i + 2].is(word_verb | word_adverb | word_fronting | word_function | aspect) ||
-        s_.text(s_.tokens[i + 2]) == U"的")
+    if (!token(i + 2).is(word_verb | word_adverb | word_fronting | word_function | aspect) ||
+        s_.says(token(i + 2), U"的"))
       return false;
     // 强化局长联系点制度: the second verb is a noun too.
-    const bool acts = !s_.tokens[i + 2].is(word_verb) || is_plain_verb(i + 2);
-    return name.size() == 1 || (acts && !is_plain_verb(i) && !s_.tokens[i].is(word_pivot));
+    const bool acts = !token(i + 2).is(word_verb) || is_plain_verb(i + 2);
+    return name.size() == 1 || (acts && !is_plain_verb(i) && !token(i).is(word_pivot));
   }
 
-  bool opens_fronting(At i) const {
-    return s_.tokens[i].is(word_fronting) && !tells_intention(s_, i);
-  }
+  bool opens_fronting(At i) const { return token(i).is(word_fronting) && !tells_intention(s_, i); }
 
   // 将…纳入…, 把…作为…: from the preposition. 对…进行…: from the verb.
   std::optional<Act> fronted(At i) const {
-    const bool with_object = s_.text(s_.tokens[i]) != U"对";
+    const bool with_object = !s_.says(token(i), U"对");
     std::optional<At> verb;
     for (At k = i + 2; k < clause_.end && !(verb && is_plain_verb(*verb)); ++k) {
-      const Token& t = s_.tokens[k];
+      const Token& t = token(k);
       if (t.enclosed || !t.is(word_verb)) continue;
       if (t.range.size() < 2 && !t.is_verb(VerbClass::brief)) continue;
       const bool act = t.is_verb(VerbClass::act, VerbClass::light);
       if (!act && !with_object) continue;
-      if (k + 1 < clause_.end && s_.text(s_.tokens[k + 1]) == U"的") continue;
+      if (k + 1 < clause_.end && s_.says(token(k + 1), U"的")) continue;
       // Inside a noun phrase the verb is no verb: 对…建设工作进行检查; the last light verb wins.
       if (!with_object && t.is_verb(VerbClass::act) && has_light_verb(k + 1)) continue;
       // 将公路养护纳入考核: a verb that is a noun as well gives way to one that is not.
@@ -313,41 +125,34 @@ class ClauseReader {
     if (!verb || ends_in_state(*verb)) return std::nullopt;
     if (!with_object && *verb + 1 < clause_.end) return Act{*verb, *verb, std::nullopt};
     At last = *verb;
-    while (last > i + 2 && s_.tokens[last - 1].is(word_adverb | word_link) &&
-           is_adverb_only(last - 1))
+    while (last > i + 2 && token(last - 1).is(word_adverb | word_link) && is_adverb_only(last - 1))
       --last;
-    const Range object{s_.tokens[i + 1].range.begin, s_.tokens[last - 1].range.end};
+    const Range object{token(i + 1).range.begin, token(last - 1).range.end};
     return Act{with_object ? i : *verb, *verb, object};
   }
-  bool has_light_verb(At from) const {
-    for (At k = from; k < clause_.end; ++k) {
-      if (s_.tokens[k].is_verb(VerbClass::light)) return true;
-    }
-    return false;
-  }
-
   // 为职工, 为312名老人: for whom something is done. 为解决…, 为进一步…: a purpose, no act.
   bool opens_for(At i) const {
-    const Token& t = s_.tokens[i];
+    const Token& t = token(i);
     const u32string_view word = s_.text(t);
     if (!word.starts_with(U"为") || i + 1 >= clause_.end) return false;
-    const Token& next = s_.tokens[i + 1];
+    const Token& next = token(i + 1);
     if (word.size() > 1) return t.type == TokenType::text && !word.starts_with(U"为期");
     return !next.is(word_verb) && (!next.is(word_adverb) || next.is(word_function));
   }
 
   // 与…签订…, 在…开展…, 按照…制定…: the verb behind the phrase.
   std::optional<Act> behind_phrase(At i) const {
-    const u32string_view lead = s_.text(s_.tokens[i]);
+    if (!stands_behind(facts_.act_end, i)) return std::nullopt;
+    const u32string_view lead = s_.text(token(i));
     if (lead == U"的" || lead == U"使" || lead == U"让" || lead == U"被" || lead == U"如")
       return std::nullopt;
     At begin = i + (lead.size() > 1 && lead.starts_with(U"为") ? 1 : 2);
     // 以提高能力为手段: up to 为 it is a guiding phrase.
     for (At k = i + 1; lead == U"以" && k < clause_.end; ++k) {
-      if (s_.text(s_.tokens[k]).find(U'为') != u32string_view::npos) begin = k + 1;
+      if (s_.text(token(k)).find(U'为') != u32string_view::npos) begin = k + 1;
     }
     // 在…基础上, 在…下: all of the clause is the phrase.
-    const u32string_view last = s_.text(s_.tokens[clause_.end - 1]);
+    const u32string_view last = s_.text(token(clause_.end - 1));
     if (lead == U"在" && (last.ends_with(U"上") || last.ends_with(U"下") || last.ends_with(U"中") ||
                           last.ends_with(U"时") || last.ends_with(U"方面") ||
                           last.ends_with(U"后") || last.ends_with(U"前"))) {
@@ -365,9 +170,8 @@ class ClauseReader {
     }
     std::optional<Act> noun_like;
     for (At k = begin; k < clause_.end; ++k) {
-      if (!leads(k) || s_.tokens[k].range.size() < 2 || is_name(k)) continue;
-      const u32string_view before = s_.text(s_.tokens[k - 1]);
-      if (before == U"的" || before == U"、" || (of_means && object_size(k) < 4)) continue;
+      if (!leads(k) || token(k).range.size() < 2 || is_name(k)) continue;
+      if (s_.says_any(token(k - 1), U"的", U"、") || (of_means && object_size(k) < 4)) continue;
       // 由财政安排资金, 通过各种形式组织学习: behind an agent or a means a verb is one.
       const bool behind_agent = lead == U"由" && ends_actor(k - 1);
       const bool behind_means = names_way(k - 1);
@@ -376,24 +180,25 @@ class ClauseReader {
         continue;
       }
       if (lead.starts_with(U"为") && (object_size(k) < 3 || ends_in_benefit())) continue;
-      if (s_.tokens[k].is_verb(VerbClass::act) && has_light_verb(k + 1)) continue;
+      if (token(k).is_verb(VerbClass::act) && has_light_verb(k + 1)) continue;
       return Act{k, k, std::nullopt};
     }
     return noun_like;  // 向学生宣传防溺水知识
   }
 
-  bool names_way(At i) const { return s_.ends_in(s_.tokens[i], affix_way); }
+  bool names_way(At i) const { return s_.ends_in(token(i), affix_way); }
 
   // 为教育发展提供了有力保障: what an act was good for.
-  bool ends_in_benefit() const { return s_.ends_in(s_.tokens[clause_.end - 1], affix_benefit); }
+  bool ends_in_benefit() const { return s_.ends_in(token(clause_.end - 1), affix_benefit); }
 
   // 教研室组织…, 七中派出…: somebody who acts, then the verb.
   std::optional<Act> behind_actor(At i) const {
     std::optional<Act> weak;
     bool counted = false;  // 全县56个行政村全部…, 12人被…
-    for (At k = i; k < clause_.end; ++k) {
-      const Token& t = s_.tokens[k];
-      const Pos distance = t.range.begin - s_.tokens[i].range.begin;
+    const At end = has_fronting() ? clause_.end : facts_.act_end;
+    for (At k = i; k < end; ++k) {
+      const Token& t = token(k);
+      const Pos distance = t.range.begin - token(i).range.begin;
       if (distance > longest_subject || t.is(word_negation) || is_average(k)) break;
       if (t.type == TokenType::text && s_.text(t).ends_with(U"是")) break;
       counted = counted || (t.type == TokenType::quantity && !is_duration(k));
@@ -409,10 +214,10 @@ class ClauseReader {
         continue;
       }
       const At actor = before_brackets(i, k - 1);
-      const Token& before = s_.tokens[actor];
-      const bool told = tells_act(k - 1) || (before.is(word_adverb) &&
-                                             !(k >= 2 && s_.text(s_.tokens[k - 2]) == U"的") &&
-                                             (is_plain_verb(k) || is_adverb_only(k - 1)));
+      const Token& before = token(actor);
+      const bool told = tells_act(k - 1) ||
+                        (before.is(word_adverb) && !(k >= 2 && s_.says(token(k - 2), U"的")) &&
+                         (is_plain_verb(k) || is_adverb_only(k - 1)));
       if (weak) {
         // 雨污分流项目正在进行…: the aspect shows that the first verb was a noun.
         if (before.is(word_done | word_ongoing)) return Act{k, k, std::nullopt};
@@ -425,43 +230,43 @@ class ClauseReader {
       if (distance > longest_actor && !ends_actor(actor)) continue;
       if (!acts(actor, k) && !is_act_of(actor, k)) continue;
       weak = Act{k, k, std::nullopt};
-      const Token& next = s_.tokens[k + 1];
-      if (next.type == TokenType::quantity || s_.text(next) == U"了") break;
+      const Token& next = token(k + 1);
+      if (next.type == TokenType::quantity || s_.says(next, U"了")) break;
     }
     return of_ours(i, weak);
   }
   // 各村(社区): what stands in front of brackets.
   At before_brackets(At first, At i) const {
-    while (i > first && (s_.tokens[i].enclosed || s_.mark(s_.tokens[i]) == U')' ||
-                         s_.mark(s_.tokens[i]) == U'('))
+    while (i > first &&
+           (token(i).enclosed || s_.mark(token(i)) == U')' || s_.mark(token(i)) == U'('))
       --i;
     return i;
   }
   // 已, 正在, 分别, 较好地, 用90天: what shows that a verb follows. 了 stands behind verbs.
   bool tells_act(At i) const {
-    const Token& t = s_.tokens[i];
+    const Token& t = token(i);
     if (t.type == TokenType::quantity) return is_duration(i);
-    return (t.is(aspect) && s_.text(t) != U"了" && s_.text(t) != U"过") || behind_adverb(i);
+    return (t.is(aspect) && !s_.says_any(t, U"了", U"过")) || behind_adverb(i);
   }
   bool is_duration(At i) const {
-    return s_.tokens[i].type == TokenType::quantity &&
-           s_.found(s_.tokens[i]).kind == QuantityKind::duration;
+    return token(i).type == TokenType::quantity &&
+           s_.found(token(i)).kind == QuantityKind::duration;
   }
   // 气象局增设自动站6个: 增设 is an act; 城镇新增就业5800人 and 标准提高10% are changes.
   bool adds(At k) const {
-    const Token& last = s_.tokens[clause_.end - 1];
-    return s_.text(s_.tokens[k]).ends_with(U"设") && ends_actor(k - 1) && is_nominal(k + 1) &&
-           last.type == TokenType::quantity && s_.tokens[k + 1].type != TokenType::quantity &&
+    const Token& last = token(clause_.end - 1);
+    return s_.text(token(k)).ends_with(U"设") && ends_actor(k - 1) && is_nominal(k + 1) &&
+           last.type == TokenType::quantity && token(k + 1).type != TokenType::quantity &&
            s_.found(last).kind == QuantityKind::count;
   }
   // Behind any noun: a verb that is no noun as well, and that has a figure, 了, or an object of
   // some length.
   bool acts(At actor, At k) const {
-    const Token& t = s_.tokens[k];
-    const Token& next = s_.tokens[k + 1];
+    const Token& t = token(k);
+    const Token& next = token(k + 1);
     if (t.is_verb(VerbClass::brief)) return ends_actor(actor) || next.is(word_done);
-    return is_plain_verb(k) && (s_.tokens[actor].range.size() >= 2 || ends_actor(actor)) &&
-           (next.type == TokenType::quantity || s_.text(next) == U"了" ||
+    return is_plain_verb(k) && (token(actor).range.size() >= 2 || ends_actor(actor)) &&
+           (next.type == TokenType::quantity || s_.says(next, U"了") ||
             t.word->status == static_cast<std::int8_t>(Status::done) || object_size(k) >= 6);
   }
   // Behind a word for who acts: any object will do; 后勤科维修课桌800套 has a figure at its end
@@ -471,36 +276,35 @@ class ClauseReader {
     if (is_plain_verb(k) || moves_others(k)) return true;
     const At last = clause_.end - 1;
     // 中心校投入60万元改造食堂: the money has a use behind it.
-    const Token& next = s_.tokens[k + 1];
+    const Token& next = token(k + 1);
     if (next.type == TokenType::quantity && s_.found(next).kind == QuantityKind::money &&
-        k + 2 < last && s_.tokens[k + 2].is(word_verb))
+        k + 2 < last && token(k + 2).is(word_verb))
       return true;
-    return s_.tokens[last].type == TokenType::quantity && last == k + 2 && is_nominal(k + 1) &&
-           (s_.tokens[k].is(word_pivot) || !ends_head(k + 1) || ends_actor(k + 1)) &&
-           (s_.tokens[k].is(word_pivot) || s_.found(s_.tokens[last]).kind == QuantityKind::count);
+    return token(last).type == TokenType::quantity && last == k + 2 && is_nominal(k + 1) &&
+           (token(k).is(word_pivot) || !ends_head(k + 1) || ends_actor(k + 1)) &&
+           (token(k).is(word_pivot) || s_.found(token(last)).kind == QuantityKind::count);
   }
   // 公路改建工程开工建设: what became of the works.
   bool is_works(At k) const {
-    const u32string_view noun = s_.text(s_.tokens[k + 1]);
-    return (noun == U"工程" || noun == U"项目" || noun == U"工作") && k + 2 < clause_.end &&
-           s_.tokens[k + 2].is(word_verb | word_adverb | aspect);
+    return s_.says_any(token(k + 1), U"工程", U"项目", U"工作") && k + 2 < clause_.end &&
+           token(k + 2).is(word_verb | word_adverb | aspect);
   }
   // 各乡镇组织农户抢收小麦: a verb that may be a noun, with another one behind its object.
   bool moves_others(At k) const {
-    if (!s_.tokens[k].is(word_pivot) || !is_nominal(k + 1)) return false;
+    if (!token(k).is(word_pivot) || !is_nominal(k + 1)) return false;
     for (At i = k + 2; i + 1 < clause_.end; ++i) {
-      if (s_.tokens[i].is_verb(VerbClass::act, VerbClass::light)) return true;
+      if (token(i).is_verb(VerbClass::act, VerbClass::light)) return true;
     }
     return false;
   }
   // 教师参与奖97人: the verb and one character are a noun.
   bool is_name_with_figure(At k) const {
-    const Token& next = s_.tokens[k + 1];
+    const Token& next = token(k + 1);
     return next.type == TokenType::text && next.range.size() == 1 && k + 2 < clause_.end &&
-           s_.tokens[k + 2].type == TokenType::quantity;
+           token(k + 2).type == TokenType::quantity;
   }
   bool ends_head(At i) const {
-    const u32string_view text = s_.text(s_.tokens[i]);
+    const u32string_view text = s_.text(token(i));
     const char32_t* const last = text.data() + text.size();
     for (std::size_t length = 2; length <= text.size() && length <= 5; ++length) {
       if (lexicon_.heads().longest(last - length, last).length == length) return true;
@@ -509,58 +313,47 @@ class ClauseReader {
   }
   // 县妇联向…捐赠: a preposition behind who acts.
   bool opens_phrase(At k) const {
-    if (!ends_actor(k - 1)) return false;
-    const u32string_view word = s_.text(s_.tokens[k]);
-    return word == U"向" || word == U"给" || word == U"在" || word == U"由" || word == U"从" ||
-           word == U"按照" || word == U"根据" || word == U"针对" || word == U"通过" ||
-           word == U"围绕" || word == U"依托" || word == U"为" || word == U"与" || word == U"同";
+    return s_.says_any(token(k), U"向", U"给", U"在", U"由", U"从", U"按照", U"根据", U"针对",
+                       U"通过", U"围绕", U"依托", U"为", U"与", U"同") &&
+           ends_actor(k - 1);
   }
   // 尚未建立, 未设立: 未 clings to the text before.
   bool is_negated(At k) const {
-    const u32string_view before = s_.text(s_.tokens[k - 1]);
-    return s_.tokens[k - 1].is(word_negation) || before.ends_with(U"未") || before.ends_with(U"不");
+    const u32string_view before = s_.text(token(k - 1));
+    return token(k - 1).is(word_negation) || before.ends_with(U"未") || before.ends_with(U"不");
   }
-  // An adverb that is no noun as well: 先后, 进一步; not 安全, 重点.
-  bool is_adverb_only(At i) const { return !is_whole(lexicon_.heads(), i); }
   // 全县56个行政村全部纳入…, 12名违纪人员被给予处分.
   bool is_done_to_counted(At i, At k) const {
-    const Token& before = s_.tokens[k - 1];
-    const bool ours = i > clause_.begin && s_.tokens[i - 1].is(word_scope | word_self);
-    if (s_.text(before) == U"被") return !ours && s_.tokens[k].is_verb(VerbClass::light);
+    const Token& before = token(k - 1);
+    const bool ours = i > clause_.begin && token(i - 1).is(word_scope | word_self);
+    if (s_.says(before, U"被")) return !ours && token(k).is_verb(VerbClass::light);
     return ours && is_plain_verb(k) &&
-           (before.is(word_adverb) || tells_act(k - 1) || s_.tokens[k].is_verb(VerbClass::light) ||
-            s_.tokens[k].word->status == static_cast<std::int8_t>(Status::done));
+           (before.is(word_adverb) || tells_act(k - 1) || token(k).is_verb(VerbClass::light) ||
+            token(k).word->status == static_cast<std::int8_t>(Status::done));
   }
   // 市电视台播出了我校的专题片, 兄弟单位到我校参观, 上级部门给予肯定: what others do to the
   // reporting body is no measure of it.
   std::optional<Act> of_ours(At i, std::optional<Act> act) const {
-    if (!act || (i > clause_.begin && s_.tokens[i - 1].is(word_self))) return act;
+    if (!act || (i > clause_.begin && token(i - 1).is(word_self))) return act;
     At last = act->verb + 1;
-    if (last < clause_.end && s_.text(s_.tokens[last]) == U"了") ++last;
+    if (last < clause_.end && s_.says(token(last), U"了")) ++last;
     for (At k = i + 2; k <= last && k < clause_.end; ++k) {
-      const Token& before = s_.tokens[k - 1];
+      const Token& before = token(k - 1);
       const bool met = before.is(word_function | word_fronting | word_verb | word_done);
-      if (s_.tokens[k].is(word_self) && met) return std::nullopt;
+      if (token(k).is(word_self) && met) return std::nullopt;
     }
-    const u32string_view actor = s_.text(s_.tokens[i]);
+    const u32string_view actor = s_.text(token(i));
     if (actor.starts_with(U"上级") || actor.starts_with(U"省委") || actor.starts_with(U"中央"))
       return std::nullopt;
     return act;
   }
-
-  const Sentence& s_;
-  const Clause& clause_;
-  const Lexicon& lexicon_;
 };
 
 }  // namespace
 
-std::optional<Act> read_act(const Sentence& s, const Clause& clause, const Lexicon& lexicon) {
-  return ClauseReader(s, clause, lexicon).read();
-}
-
-Cut next_act(const Sentence& s, const Clause& clause, const Lexicon& lexicon, At list_end) {
-  return ClauseReader(s, clause, lexicon).next_act(list_end);
+std::optional<Act> read_act(const Sentence& s, const Clause& clause, const ClauseFacts& facts,
+                            const Lexicon& lexicon) {
+  return ClauseReader(s, clause, facts, lexicon).read();
 }
 
 }  // namespace shuzhi::detail

@@ -8,14 +8,16 @@ namespace {
 
 // 要加强领导,落实责任: what the clause before obliges to goes on in one that begins with its verb.
 bool goes_on_with_duty(const Sentence& s, const Clause& clause, At verb) {
+  if ((s.all_classes & (word_target | word_required)) == 0) return false;
   for (At i = clause.begin; i < verb; ++i) {
     if (!s.tokens[i].is(word_adverb | word_link)) return false;
   }
   for (At i = clause.begin; i > 0; --i) {
     const Token& t = s.tokens[i - 1];
     if (t.is(word_done | word_ongoing | word_self) || t.type == TokenType::period) return false;
-    const auto word = s.text(t);
-    if ((word == U"要" || word == U"应" || word == U"须") && tells_intention(s, i - 1)) return true;
+    if (t.is(word_target | word_required) && s.says_any(t, U"要", U"应", U"须") &&
+        tells_intention(s, i - 1))
+      return true;
   }
   return false;
 }
@@ -26,13 +28,15 @@ Status status_of(const Sentence& s, const Clause& clause, At verb, const Frame& 
   bool done = false;
   for (At i = clause.begin; i < clause.end; ++i) {
     const Token& t = s.tokens[i];
-    if (t.enclosed) continue;
-    // 建设中 closes its clause; inside a phrase it is a place.
-    const bool closes = i + 1 == clause.end || s.text(t).find(U'正') != std::u32string_view::npos;
-    if (t.is(word_ongoing) && closes && !inside_phrase(s, i)) return Status::ongoing;
+    if (!t.is(word_done | word_ongoing) || t.enclosed || inside_phrase(s, i)) continue;
+    if (t.is(word_ongoing)) {
+      // 建设中 closes its clause; inside a phrase it is a place.
+      const bool closes = i + 1 == clause.end || s.text(t).find(U'正') != std::u32string_view::npos;
+      if (closes) return Status::ongoing;
+    }
     // 推进已开工项目建设: behind the verb 已 belongs to its object.
-    const bool in_object = i > verb && s.text(t).starts_with(U"已");
-    if (t.is(word_done) && s.text(t) != U"过" && !in_object && !inside_phrase(s, i)) done = true;
+    const bool in_object = i > verb && s.text(t).starts_with(U'已');
+    if (t.is(word_done) && !s.says(t, U"过") && !in_object) done = true;
   }
   if (done) return Status::done;
   if (intends(s, clause, verb) || frame.planned || goes_on_with_duty(s, clause, verb)) {
@@ -40,10 +44,10 @@ Status status_of(const Sentence& s, const Clause& clause, At verb, const Frame& 
   }
   // 继续实施: begun before and not ended.
   for (At i = clause.begin; i < verb; ++i) {
-    if (s.text(s.tokens[i]) == U"继续") return Status::ongoing;
+    if (s.says(s.tokens[i], U"继续")) return Status::ongoing;
   }
-  const Word* word = s.tokens[verb].word;
-  if (word != nullptr && word->status >= 0) return static_cast<Status>(word->status);
+  const std::int8_t own = s.tokens[verb].word->status;
+  if (own >= 0) return static_cast<Status>(own);
   return Status::done;
 }
 
