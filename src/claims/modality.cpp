@@ -27,7 +27,7 @@ bool may_intend(const Sentence& s) { return (s.all_classes & (word_target | word
 bool sets_intention(const Sentence& s, const Clause& clause, At i) {
   const Token& t = s.tokens[i];
   // 计划完成: a verb that tells it itself.
-  if (i >= clause.begin && t.is(word_verb) && !t.enclosed &&
+  if (t.is(word_verb) && i >= clause.begin && !t.enclosed &&
       t.word->status == static_cast<std::int8_t>(Status::planned)) {
     return true;
   }
@@ -41,7 +41,7 @@ bool sets_intention(const Sentence& s, const Clause& clause, At i) {
 // 计划总投资…,目前已完成…: what is told as done ends the intention.
 bool ends_intention(const Sentence& s, At i) {
   const Token& t = s.tokens[i];
-  return (t.is(word_done) || s.says(t, U"目前")) && !inside_phrase(s, i);
+  return (t.is(word_done) || (t.is(word_adverb) && s.says(t, U"目前"))) && !inside_phrase(s, i);
 }
 
 }  // namespace
@@ -109,6 +109,7 @@ bool intends(const Sentence& s, const Clause& clause, At at) {
   // What stands nearest tells; verbs tell of their own clause alone.
   const At first = may_intend(s) ? 0 : clause.begin;
   for (At i = at; i > first; --i) {
+    if (s.tokens[i - 1].classes == 0) continue;
     if (sets_intention(s, clause, i - 1)) return true;
     if (ends_intention(s, i - 1)) return false;
   }

@@ -27,10 +27,10 @@ class ClauseReader : ClauseView {
   using ClauseView::ClauseView;
 
   std::optional<Act> read() const {
-    if (facts_.act_end == 0 && !has_fronting()) return std::nullopt;
+    if (!facts_.may_act()) return std::nullopt;
     const At i = skip_leading(clause_.begin);
     if (i >= clause_.end || token(i).enclosed) return std::nullopt;
-    if (is_name(i)) return behind_actor(i);
+    if (token(i).is(word_verb) && is_name(i)) return behind_actor(i);
     if (opens_fronting(i)) return fronted(i);
     if (token(i).is(word_function) || opens_for(i)) return behind_phrase(i);
     if (leads(i) && (is_plain_verb(i) || !asserts_figure(i))) return Act{i, i, std::nullopt};
@@ -51,10 +51,6 @@ class ClauseReader : ClauseView {
       ++i;
     }
     return i;
-  }
-  // 将…纳入…: the verb may be of any class.
-  bool has_fronting() const {
-    return (facts_.classes & word_fronting) != 0 && (facts_.classes & word_verb) != 0;
   }
   bool tells_part(At i) const {
     return (facts_.classes & word_part) != 0 &&
@@ -88,7 +84,7 @@ class ClauseReader : ClauseView {
 
   // 援助中心, 调研组: the verb is the first part of a name, with another verb to come.
   bool is_name(At i) const {
-    if (i + 2 >= clause_.end || !token(i).is(word_verb)) return false;
+    if (i + 2 >= clause_.end) return false;
     const Token& next = token(i + 1);
     if ((next.type != TokenType::text && !next.is(word_self)) || next.enclosed) return false;
     const u32string_view name = s_.text(next).substr(0, s_.text(next).find(U'为'));
@@ -195,7 +191,7 @@ class ClauseReader : ClauseView {
   std::optional<Act> behind_actor(At i) const {
     std::optional<Act> weak;
     bool counted = false;  // 全县56个行政村全部…, 12人被…
-    const At end = has_fronting() ? clause_.end : facts_.act_end;
+    const At end = facts_.has_fronting() ? clause_.end : facts_.act_end;
     for (At k = i; k < end; ++k) {
       const Token& t = token(k);
       const Pos distance = t.range.begin - token(i).range.begin;

@@ -8,8 +8,6 @@ namespace shuzhi::detail {
 /// Where words stand in a clause. An `..._end` is one past the last such token, 0 where there is
 /// none.
 struct ClauseFacts {
-  ClauseFacts(const Sentence& sentence, const Clause& clause);
-
   std::uint32_t classes = 0;  ///< of its words
   At first_joint = 0;         ///< 、 or 并 outside of brackets; the clause's end where none is
   At act_end = 0;             ///< verbs that may lead an act
@@ -18,7 +16,16 @@ struct ClauseFacts {
   At use_end = 0;             ///< 用于
   At turn_end = 0;            ///< 得到, 有待, or a change with its figure
   At assertion_end = 0;       ///< 取得, 达99%, 人均15本
+
+  /// 将…纳入…: behind a fronted object the verb may be of any class.
+  bool has_fronting() const noexcept { return (classes & word_fronting) != 0; }
+  /// What has no such verb tells no act.
+  bool may_act() const noexcept { return act_end != 0 || has_fronting(); }
+  /// Whether an act may stand behind another one.
+  bool may_part() const noexcept { return act_end > first_joint + 1; }
 };
+
+ClauseFacts facts_of(const Sentence& sentence, const Clause& clause);
 
 /// Whether one of the tokens that `end` was noted of stands behind token `i`.
 inline bool stands_behind(At end, At i) noexcept { return end > i + 1; }

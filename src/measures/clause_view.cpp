@@ -15,6 +15,27 @@ bool ends_with_any(const Trie& words, u32string_view text) {
   return false;
 }
 
+bool ends_in_measure(u32string_view word) {
+  switch (word.back()) {
+    case U'率':
+    case U'额':
+    case U'量':
+    case U'值':
+    case U'数':
+      return true;
+    case U'积':
+      return word.ends_with(U"面积");
+    case U'期':
+      return word.ends_with(U"周期");
+    case U'限':
+      return word.ends_with(U"期限");
+    case U'次':
+      return word.ends_with(U"频次");
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 bool ClauseView::is_link(At i) const {
@@ -99,14 +120,10 @@ bool ClauseView::names_figure(At verb) const {
     ++figure;
   if (figure >= clause_.end || figure == verb + 1 || s_.says(token(figure), U"了")) return false;
   const u32string_view word = s_.reading->view({t.range.end, token(figure - 1).range.end});
-  const bool asserted = token(figure).type != TokenType::quantity;
-  if (word.find(U'的') != u32string_view::npos) return false;
+  if (!ends_in_measure(word) || word.find(U'的') != u32string_view::npos) return false;
   if (word.ends_with(U'率')) return true;
-  if (!asserted && word.size() > 2 && !word.starts_with(U'总') && !word.starts_with(U"到位"))
-    return false;
-  return word.ends_with(U'额') || word.ends_with(U'量') || word.ends_with(U'值') ||
-         word.ends_with(U'数') || word.ends_with(U"面积") || word.ends_with(U"周期") ||
-         word.ends_with(U"期限") || word.ends_with(U"频次");
+  const bool asserted = token(figure).type != TokenType::quantity;
+  return asserted || word.size() <= 2 || word.starts_with(U'总') || word.starts_with(U"到位");
 }
 
 // 补助标准不断提高, 监管体系进一步完善: a noun and what became of it.

@@ -12,8 +12,6 @@ class Coordination : ClauseView {
   using ClauseView::ClauseView;
 
   Cut next_act() const {
-    const Cut none{clause_.end, clause_.end};
-    if (!stands_behind(facts_.act_end, facts_.first_joint)) return none;
     bool object = false;
     bool acted = token(clause_.begin).is(word_verb | word_adverb | word_self);
     for (At k = clause_.begin; k + 2 < clause_.end; ++k) {
@@ -23,7 +21,7 @@ class Coordination : ClauseView {
       if (object && acted && !t.enclosed && (s_.mark(t) == U'、' || is_and(k)) && parts_acts(k))
         return {k, k + 1};
     }
-    return none;
+    return {clause_.end, clause_.end};
   }
 
  private:

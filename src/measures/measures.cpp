@@ -42,11 +42,15 @@ void read_measures(const Sentence& s, const Lexicon& lexicon, Id section, const 
   if ((s.all_classes & word_verb) == 0) return;
   for (const Clause& whole : s.clauses) {
     for (At begin = whole.begin; begin < whole.end;) {
-      const Clause rest{begin, whole.end};
-      const ClauseFacts of_rest(s, rest);
-      const Cut cut = next_act(s, rest, of_rest, lexicon);
-      const Clause part{begin, cut.end};
-      const ClauseFacts facts = cut.end == whole.end ? of_rest : ClauseFacts(s, part);
+      Clause part{begin, whole.end};
+      ClauseFacts facts = facts_of(s, part);
+      if (!facts.may_act()) break;
+      const Cut cut =
+          facts.may_part() ? next_act(s, part, facts, lexicon) : Cut{part.end, part.end};
+      if (cut.end != part.end) {
+        part.end = cut.end;
+        facts = facts_of(s, part);
+      }
       add_measure(s, lexicon, part, facts, section, frame, first_claim, document);
       begin = cut.next;
     }

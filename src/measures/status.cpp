@@ -2,6 +2,8 @@
 
 #include "claims/modality.hpp"
 
+#include <optional>
+
 namespace shuzhi::detail {
 
 namespace {
@@ -22,10 +24,9 @@ bool goes_on_with_duty(const Sentence& s, const Clause& clause, At verb) {
   return false;
 }
 
-}  // namespace
-
-Status status_of(const Sentence& s, const Clause& clause, At verb, const Frame& frame) {
-  bool done = false;
+// What 已, 了 and 正在 tell of the clause.
+std::optional<Status> told_aspect(const Sentence& s, const Clause& clause, At verb) {
+  std::optional<Status> told;
   for (At i = clause.begin; i < clause.end; ++i) {
     const Token& t = s.tokens[i];
     if (!t.is(word_done | word_ongoing) || t.enclosed || inside_phrase(s, i)) continue;
@@ -36,9 +37,18 @@ Status status_of(const Sentence& s, const Clause& clause, At verb, const Frame& 
     }
     // 推进已开工项目建设: behind the verb 已 belongs to its object.
     const bool in_object = i > verb && s.text(t).starts_with(U'已');
-    if (t.is(word_done) && !s.says(t, U"过") && !in_object) done = true;
+    if (t.is(word_done) && !s.says(t, U"过") && !in_object) told = Status::done;
   }
-  if (done) return Status::done;
+  return told;
+}
+
+}  // namespace
+
+Status status_of(const Sentence& s, const Clause& clause, At verb, const Frame& frame) {
+  if ((s.all_classes & (word_done | word_ongoing)) != 0) {
+    const auto told = told_aspect(s, clause, verb);
+    if (told) return *told;
+  }
   if (intends(s, clause, verb) || frame.planned || goes_on_with_duty(s, clause, verb)) {
     return Status::planned;
   }
