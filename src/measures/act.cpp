@@ -43,6 +43,7 @@ class ClauseReader : ClauseView {
   At skip_leading(At i) const {
     while (i < clause_.end) {
       const Token& t = token(i);
+      if (t.is(word_verb) && !t.is(before_verb)) break;  // half of the clauses begin with one
       const bool intention = t.is(word_target) && tells_intention(s_, i);
       const bool adverb = t.is(before_verb) && !t.is(word_target) && !leads_as_verb(i);
       if (!(t.type == TokenType::period || intention || adverb || is_link(i) || behind_adverb(i) ||
@@ -86,7 +87,11 @@ class ClauseReader : ClauseView {
   bool is_name(At i) const {
     if (i + 2 >= clause_.end) return false;
     const Token& next = token(i + 1);
-    if ((next.type != TokenType::text && !next.is(word_self)) || next.enclosed) return false;
+    return (next.type == TokenType::text || next.is(word_self)) && !next.enclosed &&
+           is_name_before_verb(i);
+  }
+  bool is_name_before_verb(At i) const {
+    const Token& next = token(i + 1);
     const u32string_view name = s_.text(next).substr(0, s_.text(next).find(U'为'));
     if (name.empty() ||
         lexicon_.actors().longest(name.data(), name.data() + name.size()).length != name.size())
@@ -309,8 +314,10 @@ class ClauseReader : ClauseView {
   }
   // 县妇联向…捐赠: a preposition behind who acts.
   bool opens_phrase(At k) const {
-    return s_.says_any(token(k), U"向", U"给", U"在", U"由", U"从", U"按照", U"根据", U"针对",
-                       U"通过", U"围绕", U"依托", U"为", U"与", U"同") &&
+    const Token& t = token(k);
+    return (t.is(word_function | word_predicate) || t.type == TokenType::text) &&
+           s_.says_any(t, U"向", U"给", U"在", U"由", U"从", U"按照", U"根据", U"针对", U"通过",
+                       U"围绕", U"依托", U"为", U"与", U"同") &&
            ends_actor(k - 1);
   }
   // 尚未建立, 未设立: 未 clings to the text before.

@@ -18,7 +18,9 @@ struct ClauseFacts {
   At assertion_end = 0;       ///< 取得, 达99%, 人均15本
 
   /// 将…纳入…: behind a fronted object the verb may be of any class.
-  bool has_fronting() const noexcept { return (classes & word_fronting) != 0; }
+  bool has_fronting() const noexcept {
+    return (classes & word_fronting) != 0 && (classes & word_verb) != 0;
+  }
   /// What has no such verb tells no act.
   bool may_act() const noexcept { return act_end != 0 || has_fronting(); }
   /// Whether an act may stand behind another one.

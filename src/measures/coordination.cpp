@@ -28,7 +28,6 @@ class Coordination : ClauseView {
   // Whether an act of its own stands behind the joint.
   bool parts_acts(At joint) const {
     const bool figure = token(joint - 1).type == TokenType::quantity;
-    if ((!figure && in_list(joint)) || ends_nouns(joint)) return false;
     At verb = joint + 1;
     while (verb < clause_.end && token(verb).is(word_adverb | word_link) &&
            !token(verb).is(word_verb))
@@ -39,7 +38,7 @@ class Coordination : ClauseView {
       return false;
     const Token& behind = token(verb + 1);
     if (behind.type == TokenType::mark && !behind.enclosed) return false;
-    return !s_.says(behind, U"的");
+    return !s_.says(behind, U"的") && !ends_nouns(joint) && (figure || !in_list(joint));
   }
   // In front of 等.
   bool in_list(At joint) const {
