@@ -118,7 +118,8 @@ bool intends(const Sentence& s, const Clause& clause, At at) {
 
 bool announces_plan(const Sentence& s) {
   if (!may_intend(s)) return false;
-  for (At i = 0; i < s.tokens.size(); ++i) {
+  const auto size = static_cast<At>(s.tokens.size());
+  for (At i = 0; i < size; ++i) {
     const Token& t = s.tokens[i];
     if (!t.is(word_target | word_required)) continue;
     const bool ours = i > 0 && s.tokens[i - 1].is(word_self) && s.says(t, U"将");

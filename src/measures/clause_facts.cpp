@@ -27,22 +27,16 @@ void note_and(const Token& t, At i, ClauseFacts& facts) {
   note_joint(t, i, facts);
 }
 
-void note_verb(const Sentence& s, const Clause& clause, At i, ClauseFacts& facts) {
+// What is asked of words behind a verb alone.
+void note_behind_verb(const Sentence& s, const Clause& clause, At i, ClauseFacts& facts) {
   const Token& t = s.tokens[i];
-  if (t.word->verb == VerbClass::light) facts.light_end = i + 1;
-  if (s.says_any(t, U"得到", U"有待")) facts.turn_end = i + 1;
-  if (s.says(t, U"取得") && i + 1 < clause.end) facts.assertion_end = i + 1;
-}
-
-// Asked of every word: its classes come before its text.
-void note_word(const Sentence& s, const Clause& clause, At i, ClauseFacts& facts) {
-  const Token& t = s.tokens[i];
-  facts.classes |= t.classes;
-  if (t.is(word_verb)) note_verb(s, clause, i, facts);
-  if (!t.is(word_function | word_whole | assertion)) return;
-  if (s.says_any(t, U"并", U"并且")) note_and(t, i, facts);
-  if (s.says(t, U"用于")) facts.use_end = i + 1;
-  if (i + 1 == clause.end) return;
+  if (t.is(word_verb)) {
+    if (t.word->verb == VerbClass::light) facts.light_end = i + 1;
+    if (s.says_any(t, U"得到", U"有待")) facts.turn_end = i + 1;
+    if (s.says(t, U"取得") && i + 1 < clause.end) facts.assertion_end = i + 1;
+  }
+  if (t.is(word_function) && s.says(t, U"用于")) facts.use_end = i + 1;
+  if (!t.is(assertion | word_whole) || i + 1 == clause.end) return;
   if (t.is(change) && s.tokens[i + 1].type == TokenType::quantity) facts.turn_end = i + 1;
   if (asserts(s, i)) facts.assertion_end = i + 1;
 }
@@ -65,13 +59,13 @@ ClauseFacts facts_of(const Sentence& s, const Clause& clause) {
   for (At i = clause.begin; i < clause.end; ++i) {
     const Token& t = s.tokens[i];
     if (t.type == TokenType::word) {
-      note_word(s, clause, i, facts);
+      if ((facts.classes & word_verb) != 0) note_behind_verb(s, clause, i, facts);
+      if (t.is(word_link) && s.says_any(t, U"并", U"并且")) note_and(t, i, facts);
+      facts.classes |= t.classes;
     } else if (t.type == TokenType::text) {
       // 并 and 有待 may be read as text.
-      if (s.says(t, U"并"))
-        note_and(t, i, facts);
-      else if (s.says(t, U"有待"))
-        facts.turn_end = i + 1;
+      if (s.says(t, U"并")) note_and(t, i, facts);
+      if (s.says(t, U"有待")) facts.turn_end = i + 1;
     } else if (s.mark(t) == U'、') {
       note_joint(t, i, facts);
     }
