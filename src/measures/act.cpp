@@ -43,7 +43,7 @@ class ClauseReader : ClauseView {
   At skip_leading(At i) const {
     while (i < clause_.end) {
       const Token& t = token(i);
-      if (t.is(word_verb) && !t.is(before_verb)) break;  // half of the clauses begin with one
+      if (t.is(word_verb) && !t.is(before_verb)) break;
       const bool intention = t.is(word_target) && tells_intention(s_, i);
       const bool adverb = t.is(before_verb) && !t.is(word_target) && !leads_as_verb(i);
       if (!(t.type == TokenType::period || intention || adverb || is_link(i) || behind_adverb(i) ||

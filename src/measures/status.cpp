@@ -49,7 +49,7 @@ Status status_of(const Sentence& s, const Clause& clause, At verb, const Frame& 
     const auto told = told_aspect(s, clause, verb);
     if (told) return *told;
   }
-  if (intends(s, clause, verb) || frame.planned || goes_on_with_duty(s, clause, verb)) {
+  if (frame.planned || intends(s, clause, verb) || goes_on_with_duty(s, clause, verb)) {
     return Status::planned;
   }
   // 继续实施: begun before and not ended.
