@@ -92,15 +92,16 @@ class ClauseReader : ClauseView {
   }
   bool is_name_before_verb(At i) const {
     const Token& next = token(i + 1);
+    const Token& behind = token(i + 2);
+    if (!behind.is(word_verb | word_adverb | word_fronting | word_function | aspect) ||
+        s_.says(behind, U"的"))
+      return false;
     const u32string_view name = s_.text(next).substr(0, s_.text(next).find(U'为'));
     if (name.empty() ||
         lexicon_.actors().longest(name.data(), name.data() + name.size()).length != name.size())
       return false;
-    if (!token(i + 2).is(word_verb | word_adverb | word_fronting | word_function | aspect) ||
-        s_.says(token(i + 2), U"的"))
-      return false;
     // 强化局长联系点制度: the second verb is a noun too.
-    const bool acts = !token(i + 2).is(word_verb) || is_plain_verb(i + 2);
+    const bool acts = !behind.is(word_verb) || is_plain_verb(i + 2);
     return name.size() == 1 || (acts && !is_plain_verb(i) && !token(i).is(word_pivot));
   }
 
@@ -131,6 +132,7 @@ class ClauseReader : ClauseView {
     const Range object{token(i + 1).range.begin, token(last - 1).range.end};
     return Act{with_object ? i : *verb, *verb, object};
   }
+
   // 为职工, 为312名老人: for whom something is done. 为解决…, 为进一步…: a purpose, no act.
   bool opens_for(At i) const {
     const Token& t = token(i);

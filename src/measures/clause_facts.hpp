@@ -6,7 +6,8 @@
 namespace shuzhi::detail {
 
 /// Where words stand in a clause. An `..._end` is one past the last such token, 0 where there is
-/// none.
+/// none. All but the joints and the acts are asked of what stands behind a verb, and tokens in
+/// front of the first one are left out.
 struct ClauseFacts {
   std::uint32_t classes = 0;  ///< of its words
   At first_joint = 0;         ///< 、 or 并 outside of brackets; the clause's end where none is
