@@ -23,7 +23,13 @@ struct Amount : Place {
   bool read(Found& found) {
     ast::measured ast;
     iterator end = first;
-    if (!match_plain(*this, end, ast) && !match(measured(), end, last, lexicon, ast)) return false;
+    if (match_plain(*this, end, ast)) {
+      if (!plausible(ast, end)) return false;
+      if (!fill_plain(ast, end, found)) fill(ast, end, found);
+      finish(ast, found);
+      return true;
+    }
+    if (!match(measured(), end, last, lexicon, ast)) return false;
     if (ast.code && !ast.unit) ast.unit = ast.code;
     take_between(ast, end);
     bool range = ast.to.whole && is_range(ast, end);
@@ -46,13 +52,16 @@ struct Amount : Place {
     while (end != first && is_blank(end[-1])) --end;
     if (!plausible(ast, end)) return false;
     fill(ast, end, found);
+    finish(ast, found);
+    return true;
+  }
+  void finish(const ast::measured& ast, Found& found) const {
     if (may_have_parts(ast, found)) add_parts(found);
     if (found.unit_row != Found::no_unit) {
       name_temperature(found);
       name_rate(found);
     }
     name_currency(found);
-    return true;
   }
 
   bool is_range(const ast::measured& ast, iterator end) const {
@@ -172,6 +181,49 @@ struct Amount : Place {
       found.overflow = true;
       found.has_value = found.has_lower = found.has_upper = false;
     }
+  }
+
+  // The same for what `match_plain` has matched: most amounts. Longer figures go the long way.
+  bool fill_plain(const ast::measured& ast, iterator end, Found& found) const {
+    const auto digits = view(ast.first.number.text);
+    const auto plain = plain_value(digits);
+    const auto scale = plain_scale(view(ast.first.scale));
+    if (!plain || !scale) return false;
+    found.range = range(first, end);
+    found.number = range(ast.first.number.text);
+    set_unit(ast, found);
+    const Decimal unit = factor(found);
+    const auto multiplier = unit == Decimal{1} ? scale : scale->times(unit);
+    const auto value = multiplier ? plain->times(*multiplier) : std::nullopt;
+    if (!value) return false;
+    found.plain = *plain;
+    found.scale = *scale;
+    found.value = *value;
+    found.has_value = true;
+    return true;
+  }
+  static optional<Decimal> plain_value(std::u32string_view figure) {
+    constexpr std::size_t longest = 15;
+    if (figure.size() > longest) return std::nullopt;
+    if (!is_digit(figure[0])) return Decimal{digit_value(figure[0])};
+    std::int64_t coefficient = 0;
+    std::int32_t exponent = 0;
+    bool behind_point = false;
+    for (const char32_t c : figure) {
+      if (c == U'.') {
+        behind_point = true;
+        continue;
+      }
+      coefficient = coefficient * 10 + static_cast<std::int64_t>(c - U'0');
+      if (behind_point) --exponent;
+    }
+    return Decimal::make(coefficient, exponent);
+  }
+  static optional<Decimal> plain_scale(std::u32string_view words) {
+    if (words.empty()) return Decimal{1};
+    if (words == U"万") return Decimal{10'000};
+    if (words == U"亿") return Decimal{100'000'000};
+    return std::nullopt;
   }
 
   void set_unit(const ast::measured& ast, Found& found) const {

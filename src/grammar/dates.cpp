@@ -1,3 +1,4 @@
+#include "grammar/plain_period.hpp"
 #include "grammar/readers.hpp"
 
 #include <algorithm>
@@ -14,7 +15,9 @@ bool is_numeral(char32_t c) {
 bool read_period(const Place& place, PeriodBase& base, Found& found) {
   ast::period ast;
   iterator end = place.first;
-  if (!match(period(), end, place.last, place.lexicon, ast)) return false;
+  const auto plain = match_plain_period(place, end, ast);
+  if (!plain.value_or(true)) return false;
+  if (!plain && !match(period(), end, place.last, place.lexicon, ast)) return false;
   // 1.5年3月 is no date, nor is 第3日.
   if (is_digit(*place.first) && (is_digit(place.before()) || place.before() == U'.' ||
                                  place.before() == U'第' || place.before() == U'〕'))

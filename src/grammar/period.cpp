@@ -1,5 +1,6 @@
 #include "grammar/period_def.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace shuzhi::detail::grammar {
@@ -423,6 +424,33 @@ optional<PeriodValue> counted(const ast::period& period, const PeriodBase& base)
   return out;
 }
 
+// 2024年 and 今年, with nothing else: most periods.
+optional<PeriodValue> plain_year(const ast::period& period, const PeriodBase& base) {
+  const ast::point& point = period.from;
+  const ast::in_year& in = point.in;
+  const bool alone = in.month.empty() && in.day.empty() && in.part.empty() && !period.end.whole &&
+                     period.since.empty();
+  if (!alone) return std::nullopt;
+  const u32string_view year = view(point.year);
+  if (year.size() == 4 && std::all_of(year.begin(), year.end(), is_digit) &&
+      !of_school_year(point)) {
+    return PeriodValue{string(year.begin(), year.end())};
+  }
+  for (const RelativeWord& w : relative_words) {
+    if (view(point.relative) != w.word) continue;
+    PeriodValue out;
+    out.relative = true;
+    out.relative_years = w.years;
+    if (w.of_frame && !base.frame_year.empty()) {
+      out.edtf = moved(base.frame_year, w.years);
+    } else if (base.year) {
+      out.edtf = padded(*base.year + w.years, 4);
+    }
+    return out;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 optional<PeriodValue> evaluate(const ast::period& period, const PeriodBase& base) {
@@ -430,6 +458,7 @@ optional<PeriodValue> evaluate(const ast::period& period, const PeriodBase& base
     return PeriodValue{plan_part(plan_years(view(period.plan)), view(period.tail)), false, 0};
   }
   if (!period.tail.empty()) return counted(period, base);
+  if (auto value = plain_year(period, base)) return value;
   auto from = work_out(period.from, base);
   if (!from) return std::nullopt;
   PeriodValue out;
