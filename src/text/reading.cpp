@@ -15,6 +15,8 @@ void store(const Four& four, To* to) noexcept {
   std::memcpy(to, &four, sizeof four);
 }
 
+bool is_ascii(char byte) noexcept { return static_cast<unsigned char>(byte) < 0x80; }
+
 // How many characters a span can have at most: its bytes, where it is worth no count.
 std::size_t most_characters(std::string_view bytes) noexcept {
   constexpr std::size_t worth_a_count = 64 * 1024;
@@ -74,21 +76,20 @@ bool Reading::append(Span span) {
     *to.traits++ = traits_of(folded, table);
   };
   for (std::size_t at = span.begin; at < span.end;) {
-    if (decode_wide != nullptr) decode_wide(text, at, span.end, table, to);
-    decode_four_at_a_time(text, at, span.end, table, to);
-    if (at == span.end) break;
-    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+    if (is_ascii(text[at])) {
       do {
         add(fold(static_cast<unsigned char>(text[at])), at);
         ++at;
-      } while (at < span.end && static_cast<unsigned char>(text[at]) < 0x80);
+      } while (at < span.end && is_ascii(text[at]));
       continue;
     }
-    std::size_t next = at;
-    const char32_t c = checked_code_point({text, span.end}, next);
+    const std::size_t begin = at;
+    if (decode_wide != nullptr) decode_wide(text, at, span.end, table, to);
+    if (at == begin) decode_four_at_a_time(text, at, span.end, table, to);
+    if (at != begin) continue;
+    const char32_t c = checked_code_point({text, span.end}, at);
     if (c == ill_formed) return false;
-    add(fold(c), at);
-    at = next;
+    add(fold(c), begin);
   }
   size_ = static_cast<Pos>(to.chars - chars_.get());
   return true;

@@ -57,6 +57,7 @@ SHUZHI_WITH_AVX2 void decode_eight_at_a_time(const char* text, std::size_t& at, 
     alignas(32) std::array<std::uint32_t, wide_room> codes;
     store(codes.data(), found);
     unsigned all = 0;
+#pragma GCC unroll 8
     for (std::size_t i = 0; i < wide_room; ++i) {
       const std::uint8_t traits = table[codes[i]];
       target.traits[i] = traits;
