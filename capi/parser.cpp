@@ -24,11 +24,13 @@ shuzhi::ParseOptions read(const shuzhi_options& from) {
       from.invalid_bytes == SHUZHI_INVALID_REPLACE || from.invalid_bytes == SHUZHI_INVALID_REFUSE,
       "invalid_bytes is neither replace nor refuse");
   require(from.max_depth <= std::numeric_limits<std::uint16_t>::max(), "max_depth is above 65535");
+  require(from.reserved == 0, "reserved is not 0");
   shuzhi::ParseOptions to;
   to.encoding = from_c(from.encoding);
   to.invalid_bytes = static_cast<shuzhi::InvalidBytes>(from.invalid_bytes);
   if (from.max_bytes != 0) to.max_bytes = from.max_bytes;
   if (from.max_depth != 0) to.max_depth = static_cast<std::uint16_t>(from.max_depth);
+  if (from.max_nodes != 0) to.max_nodes = from.max_nodes;
   to.reference_date = read(from.reference_date);
   to.extra_units = from_c(from.extra_units);
   to.extra_verbs = from_c(from.extra_verbs);

@@ -170,6 +170,10 @@ typedef struct shuzhi_options {
   shuzhi_str extra_units;     /* more lexicon lines, columns separated by tabs */
   shuzhi_str extra_verbs;
   shuzhi_allocator allocator; /* all NULL: operator new */
+  uint32_t max_nodes;         /* texts with more reports, sections, paragraphs, claims and
+                               * measures together, or for a scan more mentions, are
+                               * SHUZHI_E_LIMIT; default: as many as ids can count */
+  uint32_t reserved;          /* 0 */
 } shuzhi_options;
 
 typedef struct shuzhi_parser shuzhi_parser;

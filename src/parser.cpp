@@ -107,6 +107,7 @@ void read_report(const detail::ReportDraft& draft, detail::Blocks& blocks,
   report.claim_count = rows(document.claims) - report.first_claim;
   report.measure_count = rows(document.measures) - report.first_measure;
   document.reports.push_back(report);
+  check_nodes(nodes_of(document), options);
 }
 
 }  // namespace

@@ -29,6 +29,7 @@ struct InputOptions {
   std::string encoding;
   bool refuse_invalid = false;
   std::uint64_t max_bytes = std::uint64_t{1} << 30;
+  std::uint32_t max_nodes = 0xFFFFFFFF;
   std::string reference_date;  ///< empty, or checked YYYY-MM-DD
 };
 

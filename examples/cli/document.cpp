@@ -35,6 +35,7 @@ shuzhi::ParseOptions parse_options(const InputOptions& input) {
   shuzhi::ParseOptions options;
   options.encoding = input.encoding;
   options.max_bytes = input.max_bytes;
+  options.max_nodes = input.max_nodes;
   if (input.refuse_invalid) options.invalid_bytes = shuzhi::InvalidBytes::refuse;
   options.reference_date = read_date(input.reference_date);
   return options;

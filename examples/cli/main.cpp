@@ -21,7 +21,7 @@ constexpr const char* footer = R"(Exit codes:
   2  the command line is wrong
   3  no report was found in the input (JSON is written all the same)
   4  the input could not be read
-  5  the input was refused: too large, invalid bytes with --refuse-invalid
+  5  the input was refused: too large, too many nodes, invalid bytes with --refuse-invalid
   6  parsed and written, but invalid bytes were replaced or NUL characters found
   7  out of memory, or a defect of this program
 Of several texts, those that cannot be read or parsed are left out, and the exit code is
@@ -29,6 +29,11 @@ the worst of all: 7, 5, 4, 6, 3, 0 in this order. Messages go to standard error.
 
 void add_reading_options(CLI::App& command, InputOptions& input) {
   command.add_option("--max-bytes", input.max_bytes, "Refuse larger inputs")->capture_default_str();
+  command
+      .add_option("--max-nodes", input.max_nodes,
+                  "Refuse texts with more reports, sections, paragraphs, claims and measures,\n"
+                  "or mentions for scan")
+      ->capture_default_str();
   command
       .add_option("--reference-date", input.reference_date,
                   "What relative periods count from where the text does not say")

@@ -14,7 +14,7 @@ int main(void) {
   LAYOUT(shuzhi_date, day);
   LAYOUT(shuzhi_error, message);
   LAYOUT(shuzhi_allocator, user);
-  LAYOUT(shuzhi_options, allocator);
+  LAYOUT(shuzhi_options, reserved);
   LAYOUT(shuzhi_quantity, unit_factor);
   LAYOUT(shuzhi_period, relative_years);
   LAYOUT(shuzhi_source, replaced);

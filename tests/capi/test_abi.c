@@ -76,6 +76,23 @@ static void test_options(void) {
   CHECK(parser == NULL);
 }
 
+/* Behind the options of the first header stands what is not theirs: no limit of nodes. */
+static void test_first_options(void) {
+  shuzhi_options options;
+  shuzhi_parser* parser = NULL;
+  shuzhi_document* document = NULL;
+  memset(&options, 0, sizeof options);
+  options.struct_size = offsetof(shuzhi_options, max_nodes);
+  options.max_nodes = 1;
+  options.reserved = 1;
+  CHECK(shuzhi_parser_new(&options, &parser, NULL) == SHUZHI_OK);
+  CHECK(shuzhi_parse(parser, shuzhi_cstr("新建3所小学，投入资金800万元。"), shuzhi_cstr(""),
+                     &document, NULL) == SHUZHI_OK);
+  CHECK(shuzhi_document_count(document, SHUZHI_TABLE_CLAIMS) == 2);
+  shuzhi_document_free(document);
+  shuzhi_parser_free(parser);
+}
+
 /* The message is cut to the caller's room, between characters, and ends in a NUL. */
 static void test_errors(void) {
   shuzhi_options options;
@@ -153,6 +170,7 @@ int main(void) {
   test_older_rows(document);
   test_newer_rows(document);
   test_options();
+  test_first_options();
   test_errors();
   test_texts();
   test_longest_texts();

@@ -38,6 +38,10 @@ static void test_wrong_options(void) {
   CHECK(try_options(&options, &error) == SHUZHI_E_ARGUMENT);
 
   options = defaults();
+  options.reserved = 1;
+  CHECK(try_options(&options, &error) == SHUZHI_E_ARGUMENT);
+
+  options = defaults();
   options.reference_date.year = 2021; /* and no month */
   CHECK(try_options(&options, &error) == SHUZHI_E_ARGUMENT);
 
@@ -152,6 +156,42 @@ static void test_limit(void) {
   shuzhi_parser_free(parser);
 }
 
+static void test_limit_of_nodes(void) {
+  const shuzhi_str text = shuzhi_cstr("2021年，全县新建3所小学，投入资金800万元。");
+  shuzhi_options options = defaults();
+  shuzhi_error error = SHUZHI_ERROR_INIT;
+  shuzhi_document* document = NULL;
+  shuzhi_mentions* mentions = NULL;
+  shuzhi_parser* parser = new_parser(NULL);
+  size_t nodes = 0;
+  int32_t table;
+
+  CHECK(shuzhi_parse(parser, text, shuzhi_cstr(""), &document, &error) == SHUZHI_OK);
+  for (table = SHUZHI_TABLE_REPORTS; table <= SHUZHI_TABLE_MEASURES; ++table) {
+    nodes += shuzhi_document_count(document, table);
+  }
+  shuzhi_document_free(document);
+  shuzhi_parser_free(parser);
+
+  options.max_nodes = (uint32_t)nodes;
+  parser = new_parser(&options);
+  CHECK(shuzhi_parse(parser, text, shuzhi_cstr(""), &document, &error) == SHUZHI_OK);
+  shuzhi_document_free(document);
+  shuzhi_parser_free(parser);
+
+  --options.max_nodes;
+  parser = new_parser(&options);
+  CHECK(shuzhi_parse(parser, text, shuzhi_cstr(""), &document, &error) == SHUZHI_E_LIMIT);
+  CHECK(document == NULL && error.status == SHUZHI_E_LIMIT);
+  shuzhi_parser_free(parser);
+
+  options.max_nodes = 2; /* there are three mentions */
+  parser = new_parser(&options);
+  CHECK(shuzhi_scan(parser, text, NULL, &mentions, &error) == SHUZHI_E_LIMIT);
+  CHECK(mentions == NULL && strstr(error.message, "2 nodes") != NULL);
+  shuzhi_parser_free(parser);
+}
+
 static void test_nul_bytes(void) {
   static const char bytes[] = "新建3所\0小学，投入800万元。";
   const shuzhi_str text = shuzhi_bytes(bytes, sizeof bytes - 1);
@@ -177,6 +217,7 @@ int main(void) {
   test_bad_bytes();
   test_nothing();
   test_limit();
+  test_limit_of_nodes();
   test_nul_bytes();
   return failures != 0;
 }

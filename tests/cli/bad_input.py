@@ -136,6 +136,17 @@ class Huge(ProgramTest):
         self.check(done, REFUSED, "standard input: larger than 1048576 bytes")
 
 
+class TooMany(ProgramTest):
+    def test_too_many_nodes(self):
+        for command in ("parse", *VIEWS):
+            done = self.run_program(command, self.sample, "--max-nodes", "3")
+            self.check(done, REFUSED, "the text has more than the limit of 3 nodes")
+            self.assertEqual(done.stdout, b"")
+        done = self.run_program("scan", self.sample, "--max-nodes", "3")
+        self.check(done, REFUSED, "more than the limit of 3 nodes")
+        self.assertEqual(self.run_program("scan", self.sample, "--max-nodes", "1000").returncode, 0)
+
+
 class NotThere(ProgramTest):
     def test_missing_file(self):
         for command in ("parse", "scan", *VIEWS):

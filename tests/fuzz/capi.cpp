@@ -107,7 +107,10 @@ class Session {
     const unsigned choice = byte();
     if ((choice & 1U) != 0) options.invalid_bytes = SHUZHI_INVALID_REFUSE;
     if ((choice & 2U) != 0) options.max_bytes = byte();
-    if ((choice & 4U) != 0) options.max_depth = byte();
+    if ((choice & 4U) != 0) {
+      options.max_depth = byte();
+      options.max_nodes = byte();
+    }
     if ((choice & 8U) != 0) {
       options.reference_date = {static_cast<int32_t>(byte()) * 40, static_cast<int32_t>(byte()) - 1,
                                 static_cast<int32_t>(byte())};

@@ -73,6 +73,19 @@ class Options(unittest.TestCase):
         with self.assertRaises(shuzhi.LimitError):
             parser.scan("123456789")
 
+    def test_limit_of_nodes(self):
+        text = "2021年，全县新建3所小学，投入资金800万元。"
+        document = shuzhi.parse(text)
+        tables = (document.reports, document.sections, document.paragraphs, document.claims, document.measures)
+        nodes = sum(len(table) for table in tables)
+        self.assertEqual(len(shuzhi.parse(text, max_nodes=nodes).claims), 2)
+        with self.assertRaises(shuzhi.LimitError) as caught:
+            shuzhi.parse(text, max_nodes=nodes - 1)
+        self.assertIn(f"{nodes - 1} nodes", str(caught.exception))
+        self.assertEqual(len(shuzhi.scan(text, max_nodes=3)), 3)
+        with self.assertRaises(shuzhi.LimitError):
+            shuzhi.scan(text, max_nodes=2)
+
     def test_wrong_options(self):
         for wrong in (
             {"encoding": "no-such-encoding"},
@@ -81,6 +94,8 @@ class Options(unittest.TestCase):
             {"max_bytes": 1 << 64},
             {"max_depth": 0},
             {"max_depth": 65536},
+            {"max_nodes": 0},
+            {"max_nodes": 1 << 32},
         ):
             with self.assertRaises(shuzhi.ArgumentError, msg=str(wrong)) as caught:
                 shuzhi.Parser(**wrong)

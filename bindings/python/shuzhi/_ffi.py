@@ -58,6 +58,8 @@ class Options(C.Structure):
         ("extra_units", Str),
         ("extra_verbs", Str),
         ("allocator", Allocator),
+        ("max_nodes", C.c_uint32),
+        ("reserved", C.c_uint32),
     ]
 
 

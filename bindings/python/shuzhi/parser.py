@@ -39,6 +39,7 @@ class Parser:
         invalid_bytes: str = "replace",
         max_bytes: Optional[int] = None,
         max_depth: Optional[int] = None,
+        max_nodes: Optional[int] = None,
         reference_date: Optional[datetime.date] = None,
         extra_units: str = "",
         extra_verbs: str = "",
@@ -49,6 +50,8 @@ class Parser:
         invalid_bytes   "replace" by U+FFFD, or "refuse" with an EncodingError
         max_bytes       larger inputs are a LimitError (1 GiB)
         max_depth       deeper sections are kept on this level (32)
+        max_nodes       texts with more reports, sections, paragraphs, claims and measures
+                        together, or more mentions for `scan`, are a LimitError (2 ** 32 - 1)
         reference_date  what 今年 counts from where the text itself does not say
         extra_units, extra_verbs
                         more lexicon lines, columns separated by tabs
@@ -59,6 +62,7 @@ class Parser:
         options.invalid_bytes = _ffi.INVALID_BYTES[invalid_bytes]
         options.max_bytes = _limit("max_bytes", max_bytes, 64)
         options.max_depth = _limit("max_depth", max_depth, 32)
+        options.max_nodes = _limit("max_nodes", max_nodes, 32)
         if reference_date is not None:
             options.reference_date = _date(reference_date)
         units, verbs = extra_units.encode("utf-8"), extra_verbs.encode("utf-8")

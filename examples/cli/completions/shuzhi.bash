@@ -10,6 +10,7 @@ _shuzhi() {
   case $command:$before in
     parse:--encoding) return ;;
     parse:--max-bytes) return ;;
+    parse:--max-nodes) return ;;
     parse:--reference-date) return ;;
     parse:--format) words='json ndjson' ;;
     parse:-o | parse:--output) return ;;
@@ -17,22 +18,26 @@ _shuzhi() {
     parse:-j | parse:--jobs) return ;;
     scan:--format) words='table json' ;;
     scan:--max-bytes) return ;;
+    scan:--max-nodes) return ;;
     scan:--reference-date) return ;;
     outline:--encoding) return ;;
     outline:--max-bytes) return ;;
+    outline:--max-nodes) return ;;
     outline:--reference-date) return ;;
     claims:--encoding) return ;;
     claims:--max-bytes) return ;;
+    claims:--max-nodes) return ;;
     claims:--reference-date) return ;;
     measures:--encoding) return ;;
     measures:--max-bytes) return ;;
+    measures:--max-nodes) return ;;
     measures:--reference-date) return ;;
     :*) words='-h --help --version parse scan outline claims measures' ;;
-    parse:*) [[ $word == -* ]] && words='-h --help --encoding --refuse-invalid --max-bytes --reference-date --pretty --format -o --output --ext -j --jobs -q --quiet --no-progress' ;;
-    scan:*) [[ $word == -* ]] && words='-h --help --format --ndjson --max-bytes --reference-date' ;;
-    outline:*) [[ $word == -* ]] && words='-h --help --encoding --refuse-invalid --max-bytes --reference-date' ;;
-    claims:*) [[ $word == -* ]] && words='-h --help --encoding --refuse-invalid --max-bytes --reference-date' ;;
-    measures:*) [[ $word == -* ]] && words='-h --help --encoding --refuse-invalid --max-bytes --reference-date' ;;
+    parse:*) [[ $word == -* ]] && words='-h --help --encoding --refuse-invalid --max-bytes --max-nodes --reference-date --pretty --format -o --output --ext -j --jobs -q --quiet --no-progress' ;;
+    scan:*) [[ $word == -* ]] && words='-h --help --format --ndjson --max-bytes --max-nodes --reference-date' ;;
+    outline:*) [[ $word == -* ]] && words='-h --help --encoding --refuse-invalid --max-bytes --max-nodes --reference-date' ;;
+    claims:*) [[ $word == -* ]] && words='-h --help --encoding --refuse-invalid --max-bytes --max-nodes --reference-date' ;;
+    measures:*) [[ $word == -* ]] && words='-h --help --encoding --refuse-invalid --max-bytes --max-nodes --reference-date' ;;
   esac
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
 }
