@@ -8,6 +8,9 @@ namespace fuzz {
 void check(const shuzhi::Document& document, const shuzhi::ParseOptions& options);
 void check(const shuzhi::Mentions& mentions, std::string_view text);
 
+/// Each quantity that a document states is found by a scan of its sentence alone.
+void check_sentences(const shuzhi::Document& document, const shuzhi::Parser& parser);
+
 /// The document's JSON, but for what it says of the source.
 std::string json_without_source(shuzhi::Document document);
 

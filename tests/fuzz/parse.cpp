@@ -70,6 +70,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   try {
     const shuzhi::Document document = parser_of(choice).parse(input.rest());
     fuzz::check(document, options_of(choice));
+    fuzz::check_sentences(document, parser_of(choice));
     // The same text as what it is: nothing of the way from bytes to text may show.
     const shuzhi::Document again = parser_of((choice & ~2U) | 16U).parse(document.text);
     fuzz::require(again.source.replaced == 0, "a decoded text is UTF-8");
