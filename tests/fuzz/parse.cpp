@@ -1,4 +1,5 @@
-// parse: any bytes, with some options; its JSON; and the reports one by one.
+// parse: any bytes, with some options; its JSON; what it states against scans of its sentences; and
+// the reports one by one.
 //   byte 0: bit 0 a reference date, bit 1 refuse invalid bytes, bits 2-3 the depth allowed,
 //   bit 4 say that it is UTF-8
 #include "checks.hpp"

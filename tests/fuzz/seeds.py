@@ -55,6 +55,8 @@ def seeds(target, i, text):
         return bytes([i % 32 & ~2]) + plain
     if target == "scan":
         return bytes([i % 2]) + plain
+    if target == "reading":
+        return bytes([i % 256]) + plain
     if target == "decode":
         number = i % 8
         try:
@@ -70,7 +72,7 @@ def seeds(target, i, text):
 
 def main():
     cases, lexicon, output = map(pathlib.Path, sys.argv[1:4])
-    for target in ("parse", "scan", "decode", "lexicon", "capi"):
+    for target in ("parse", "scan", "decode", "reading", "lexicon", "capi"):
         folder = output / target
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
