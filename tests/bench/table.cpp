@@ -82,7 +82,8 @@ double peak_of(const Measured& measured, const Figures& figures) {
 }
 
 std::ostream& cell(std::ostream& out, double value) {
-  return out << ' ' << std::setprecision(value < 1 ? 3 : value < 10 ? 2 : 1) << value << " |";
+  const int digits = value < 0.1 ? 4 : value < 1 ? 3 : value < 10 ? 2 : 1;
+  return out << ' ' << std::setprecision(digits) << value << " |";
 }
 
 void print_rows(const std::vector<Measured>& all, const Measured& reference, std::ostream& out) {
