@@ -45,7 +45,7 @@ class Watch {
   }
 
  private:
-  static constexpr std::uint64_t interval = 64 * 1024;
+  static constexpr std::uint64_t interval = std::uint64_t{64} * 1024;
   static constexpr std::uint64_t never = std::numeric_limits<std::uint64_t>::max();
 
   void call() {

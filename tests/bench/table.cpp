@@ -25,6 +25,7 @@ constexpr double never = std::numeric_limits<double>::max();
 // The stages of a parse, the parse as a whole, and what follows it.
 std::vector<Row> rows_of(const Bench& bench) {
   std::vector<Row> rows;
+  rows.reserve(stage_count + bench.calls().size());
   for (const char* const name : stage_names) rows.push_back({name, {never}});
   for (const Call& call : bench.calls()) rows.push_back({call.name, {never}});
   return rows;
@@ -121,6 +122,7 @@ void print_sizes(const std::vector<Measured>& all, const Measured& reference, st
 void print_table(const Bench& bench, const std::vector<Texts>& sizes, std::size_t reference,
                  int rounds, std::ostream& out) {
   std::vector<Measured> all;
+  all.reserve(sizes.size());
   for (const Texts& texts : sizes) all.push_back(measure(bench, texts, rounds));
   out << std::fixed;
   print_rows(all, all[reference], out);
