@@ -19,7 +19,6 @@ void check_traits(const Reading& reading, Pos i) {
   fuzz::require(reading.is(i, trait_bracket) == (is_opening(c) || is_closing(c)), "a bracket");
   fuzz::require(reading.is(i, trait_mark) == is_mark(c), "a mark");
   fuzz::require(reading.is(i, trait_blank) == is_blank(c), "a blank");
-  fuzz::require(reading.is(i, trait_digit) == is_digit(c), "a digit");
 }
 
 // Each character where ICU finds it, folded.
