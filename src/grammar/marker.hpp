@@ -23,6 +23,16 @@ const heading_marker_type& heading_marker();
 /// 列举词: what can open an item inside running text or a paragraph.
 const item_marker_type& item_marker();
 
+/// Whether a marker may begin at `first`. Most places of running text begin none, and this tells
+/// so in some ten instructions, where the grammar takes hundreds.
+bool may_be_heading_marker(iterator first, iterator last) noexcept;
+bool may_be_item_marker(iterator first, iterator last) noexcept;
+
+/// Reads a marker at `first`; true, and `first` moved, where there is one.
+bool read_heading_marker(iterator& first, iterator last, const Lexicon& lexicon,
+                         ast::marker& marker);
+bool read_item_marker(iterator& first, iterator last, const Lexicon& lexicon, ast::marker& marker);
+
 /// What the ordinal counts to; 0 for markers that say no number.
 int ordinal_of(const ast::marker& marker);
 

@@ -15,15 +15,21 @@ constexpr Pos longest_title = 30;
 // Bytes that the text below a title has at least: below a short one, and below any.
 constexpr std::uint32_t shortest_text = 60;
 constexpr std::uint32_t plain_text = 120;
-// How far into a paragraph a topic sentence may reach.
+// How far into a paragraph a topic sentence may reach, and how long it is at most.
 constexpr Pos topic_zone = 60;
+constexpr Pos longest_topic = 17;
+// A paragraph without a topic sentence that has not this much is a line of its own.
+constexpr Pos shortest_paragraph = 40;
+// Of each paragraph so much is decoded first: leads, short titles and the full stop of a topic
+// sentence lie in it.
+constexpr Pos first_look = 24;
 
 bool opens_with_marker(const Reading& reading, Range range, const Lexicon& lexicon) {
   grammar::iterator p = reading.data() + range.begin;
   const grammar::iterator last = reading.data() + range.end;
   grammar::ast::marker marker;
-  return grammar::match(grammar::heading_marker(), p, last, lexicon, marker) ||
-         grammar::match(grammar::item_marker(), p, last, lexicon, marker);
+  return grammar::read_heading_marker(p, last, lexicon, marker) ||
+         grammar::read_item_marker(p, last, lexicon, marker);
 }
 
 // 【粮食生产】全县…, 弘扬一种精神:…: where the title at the head of a paragraph ends; 0: none.
@@ -39,6 +45,11 @@ Pos lead_end(const Reading& reading, Range range) {
   return 0;
 }
 
+bool may_open_with_topic(const Reading& reading, Range range) {
+  const Range zone{range.begin, std::min(range.end, range.begin + longest_topic)};
+  return reading.view(zone).find(U'。') != std::u32string_view::npos;
+}
+
 }  // namespace
 
 std::optional<int> first_number(std::string_view text, Span paragraph, const Lexicon& lexicon) {
@@ -48,7 +59,7 @@ std::optional<int> first_number(std::string_view text, Span paragraph, const Lex
   const Reading head(text, {paragraph.begin, static_cast<std::uint32_t>(at)});
   grammar::iterator p = head.data();
   grammar::ast::marker marker;
-  if (!grammar::match(grammar::heading_marker(), p, head.data() + head.size(), lexicon, marker)) {
+  if (!grammar::read_heading_marker(p, head.data() + head.size(), lexicon, marker)) {
     return std::nullopt;
   }
   return grammar::ordinal_of(marker);
@@ -58,24 +69,36 @@ BareTitles::BareTitles(const ReportDraft& report, Blocks& blocks, const Lexicon&
                        std::string_view text)
     : report_(report), blocks_(blocks), lexicon_(lexicon), text_(text) {
   for (std::uint32_t b = report.body.block; b < blocks.size() && Place{b, 0} < report.end; ++b) {
-    const Reading& reading = blocks.reading(b);
-    const Pos begin = b == report.body.block ? report.body.pos : 0;
-    const Range range = reading.trim({begin, reading.size()});
+    const bool first = b == report.body.block && report.body.pos != 0;
+    const Blocks::Head head =
+        first ? Blocks::Head{blocks.reading(b), true} : blocks.head(b, first_look);
+    const Reading& reading = head.reading;
+    const Range range = reading.trim({first ? report.body.pos : 0, reading.size()});
     if (is_short_title(reading, range) && text_follows(b, true)) {
       ++short_titles_;
     } else if (const Pos lead = lead_end(reading, range)) {
       leads_.emplace(b, lead);
-    } else if (range.size() >= 40 && !opens_with_marker(reading, range, lexicon)) {
-      const auto sentences =
-          split_sentences(reading, {range.begin, std::min(range.end, range.begin + topic_zone)});
-      if (!sentences.empty() && sentences[0].end != range.end &&
-          is_bare_topic(reading, sentences[0], lexicon)) {
-        topics_.insert(b);
-      }
+    } else if (may_open_with_topic(reading, range) &&
+               (first ? opens_with_topic(reading, range) : opens_with_topic(blocks, b))) {
+      topics_.insert(b);
     }
   }
   if (topics_.size() < 3) topics_.clear();
   if (leads_.size() < 2) leads_.clear();
+}
+
+bool BareTitles::opens_with_topic(Blocks& blocks, std::uint32_t block) const {
+  const Reading& head = blocks.head(block, first_look + topic_zone).reading;
+  return opens_with_topic(head, head.trim({0, head.size()}));
+}
+
+bool BareTitles::opens_with_topic(const Reading& reading, Range range) const {
+  if (range.size() < shortest_paragraph || opens_with_marker(reading, range, lexicon_))
+    return false;
+  const auto sentences =
+      split_sentences(reading, {range.begin, std::min(range.end, range.begin + topic_zone)});
+  return !sentences.empty() && sentences[0].end != range.end &&
+         is_bare_topic(reading, sentences[0], lexicon_);
 }
 
 std::optional<BareTitles::Title> BareTitles::at(std::uint32_t block, const Reading& reading,

@@ -32,6 +32,8 @@ class BareTitles {
                           bool prose_seen) const;
 
  private:
+  bool opens_with_topic(Blocks& blocks, std::uint32_t block) const;
+  bool opens_with_topic(const Reading& reading, Range range) const;
   bool is_short_title(const Reading& reading, Range range) const;
   bool text_follows(std::uint32_t block, bool short_title) const;
 

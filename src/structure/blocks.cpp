@@ -2,6 +2,9 @@
 
 #include "grammar/marker.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace shuzhi::detail {
 namespace {
 
@@ -18,45 +21,95 @@ char32_t last_char(std::string_view text, Span span) {
 bool opens_heading(const Reading& line, const Lexicon& lexicon) {
   grammar::iterator p = line.data();
   grammar::ast::marker marker;
-  return grammar::match(grammar::heading_marker(), p, line.data() + line.size(), lexicon, marker);
+  return grammar::read_heading_marker(p, line.data() + line.size(), lexicon, marker);
 }
 
 bool opens_section(const Reading& line, const Lexicon& lexicon) {
   if (opens_heading(line, lexicon)) return true;
   grammar::iterator p = line.data();
   grammar::ast::marker marker;
-  return grammar::match(grammar::item_marker(), p, line.data() + line.size(), lexicon, marker);
+  return grammar::read_item_marker(p, line.data() + line.size(), lexicon, marker);
 }
 
-// Whether a line of running text stops in the middle of a sentence.
-bool is_cut(std::string_view text, const Block& block, const Lexicon& lexicon) {
-  const Span last = block.pieces.back();
-  const char32_t c = last_char(text, last);
-  if (is_terminal(c) || c == U':' || c == U';' || is_closing(c) || c == U'…' || c == U'>')
-    return false;
-  const Reading line(text, {last.begin, last.end});
-  if (line.size() < shortest_cut_line) return false;
-  // Running text has clauses; a long title has none, and a marked one is a heading.
-  const auto clauses = line.view().find_first_of(U",;。");
-  if (clauses == std::u32string_view::npos) return false;
-  return block.pieces.size() > 1 || !opens_heading(line, lexicon) ||
-         line.view().find(U'。') != std::u32string_view::npos;
-}
+// Puts lines together; holds the one that is looked at.
+class Joiner {
+ public:
+  Joiner(std::string_view text, const Lexicon& lexicon)
+      : text_(text), lexicon_(lexicon), line_(text), blocks_(text) {}
+
+  Blocks run(const std::vector<BodyLine>& lines) {
+    blocks_.reserve(lines.size());
+    for (const BodyLine& line : lines) {
+      if (!blocks_.empty() && joins(line)) {
+        blocks_.join(line.span);
+      } else {
+        blocks_.begin(line.span);
+      }
+    }
+    return std::move(blocks_);
+  }
+
+ private:
+  bool joins(const BodyLine& line) {
+    if (line.continues) return true;
+    return is_cut(blocks_.pieces(blocks_.size() - 1)) && !opens_section(read(line.span), lexicon_);
+  }
+
+  // Whether a line of running text stops in the middle of a sentence.
+  bool is_cut(std::span<const Span> pieces) {
+    const Span last = pieces.back();
+    if (last.size() < shortest_cut_line) return false;  // in bytes, so in characters
+    const char32_t c = last_char(text_, last);
+    if (is_terminal(c) || c == U':' || c == U';' || is_closing(c) || c == U'…' || c == U'>')
+      return false;
+    const Reading& line = read(last);
+    if (line.size() < shortest_cut_line) return false;
+    // Running text has clauses; a long title has none, and a marked one is a heading.
+    const auto clauses = line.view().find_first_of(U",;。");
+    if (clauses == std::u32string_view::npos) return false;
+    return pieces.size() > 1 || !opens_heading(line, lexicon_) ||
+           line.view().find(U'。') != std::u32string_view::npos;
+  }
+
+  const Reading& read(Span line) {
+    line_.clear();
+    line_.append(line);
+    return line_;
+  }
+
+  std::string_view text_;
+  const Lexicon& lexicon_;
+  Reading line_;
+  Blocks blocks_;
+};
 
 }  // namespace
 
+const Reading& Blocks::reading(std::uint32_t block) {
+  if (block != current_) {
+    reading_.clear();
+    for (const Span piece : pieces(block)) reading_.append(piece);
+    current_ = block;
+  }
+  return reading_;
+}
+
+Blocks::Head Blocks::head(std::uint32_t block, Pos count) {
+  constexpr std::uint32_t longest_sequence = 4;
+  head_.clear();
+  std::uint32_t wanted = longest_sequence * count;  // in bytes
+  for (const Span piece : pieces(block)) {
+    const Span part = beginning_of(text_, piece, wanted);
+    head_.append(part);
+    if (part.end != piece.end) return {head_, false};
+    wanted -= std::min(wanted, part.size());
+  }
+  return {head_, true};
+}
+
 Blocks join_lines(std::string_view text, const std::vector<BodyLine>& lines,
                   const Lexicon& lexicon) {
-  std::vector<Block> blocks;
-  for (const BodyLine& line : lines) {
-    const bool joins = !blocks.empty() &&
-                       (line.continues ||
-                        (is_cut(text, blocks.back(), lexicon) &&
-                         !opens_section(Reading(text, {line.span.begin, line.span.end}), lexicon)));
-    if (!joins) blocks.emplace_back();
-    blocks.back().pieces.push_back(line.span);
-  }
-  return Blocks(text, std::move(blocks));
+  return Joiner(text, lexicon).run(lines);
 }
 
 }  // namespace shuzhi::detail

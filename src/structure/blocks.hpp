@@ -5,43 +5,58 @@
 #include "structure/furniture.hpp"
 #include "text/reading.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace shuzhi::detail {
 
-/// A paragraph, as the pieces of the text that it consists of.
-struct Block {
-  std::vector<Span> pieces;
-  Span span() const { return {pieces.front().begin, pieces.back().end}; }
-};
-
-/// The paragraphs of a page. Holds one of them decoded at a time: stages go through them in
-/// order, and many reports may share one paragraph.
+/// The paragraphs of a page, each as the pieces of the text that it consists of. Holds one of
+/// them decoded at a time: stages go through them in order, and many reports may share one
+/// paragraph.
 class Blocks {
  public:
-  Blocks(std::string_view text, std::vector<Block> blocks)
-      : blocks_(std::move(blocks)), reading_(text) {}
+  explicit Blocks(std::string_view text) : text_(text), reading_(text), head_(text) {}
 
-  std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(blocks_.size()); }
-  bool empty() const noexcept { return blocks_.empty(); }
-  Span span(std::uint32_t block) const { return blocks_[block].span(); }
+  void reserve(std::size_t pieces) { pieces_.reserve(pieces); }
+  /// Adds a paragraph that begins with `piece`.
+  void begin(Span piece) {
+    first_.push_back(static_cast<std::uint32_t>(pieces_.size()));
+    pieces_.push_back(piece);
+  }
+  /// Adds a piece to the last paragraph.
+  void join(Span piece) { pieces_.push_back(piece); }
 
-  /// The characters of a paragraph; holds until another one is asked for.
-  const Reading& reading(std::uint32_t block) {
-    if (block != current_) {
-      reading_.clear();
-      for (const Span piece : blocks_[block].pieces) reading_.append(piece);
-      current_ = block;
-    }
-    return reading_;
+  std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(first_.size()); }
+  bool empty() const noexcept { return first_.empty(); }
+  std::span<const Span> pieces(std::uint32_t block) const {
+    const std::size_t end = block + 1 < size() ? first_[block + 1] : pieces_.size();
+    return std::span(pieces_).subspan(first_[block], end - first_[block]);
+  }
+  Span span(std::uint32_t block) const {
+    const std::span<const Span> all = pieces(block);
+    return {all.front().begin, all.back().end};
   }
 
+  /// The characters of a paragraph; holds until another one is asked for.
+  const Reading& reading(std::uint32_t block);
+
+  /// The first characters of a paragraph, `count` of them at least where there are as many;
+  /// holds until the next head is asked for.
+  struct Head {
+    const Reading& reading;
+    bool whole;  ///< nothing stands behind them
+  };
+  Head head(std::uint32_t block, Pos count);
+
  private:
-  std::vector<Block> blocks_;
+  std::string_view text_;
+  std::vector<Span> pieces_;
+  std::vector<std::uint32_t> first_;  // row of each paragraph's first piece
   Reading reading_;
+  Reading head_;
   std::uint32_t current_ = UINT32_MAX;
 };
 

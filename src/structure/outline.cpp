@@ -1,12 +1,13 @@
 #include "structure/outline.hpp"
 
-#include "grammar/marker.hpp"
 #include "structure/bare_titles.hpp"
+#include "structure/markers.hpp"
 #include "structure/titles.hpp"
 #include "text/sentences.hpp"
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace shuzhi::detail {
 namespace {
@@ -25,15 +26,6 @@ constexpr Pos list_reach = 4000;
 // Text of a report that must stand above a dash before it can open an item: above that it
 // opens a subtitle.
 constexpr Pos shortest_prose = 40;
-
-// A marker that was found at a place, not yet accepted.
-struct Candidate {
-  Range marker;
-  Scheme scheme = Scheme::none;
-  int ordinal = 0;
-  bool at_start = false;    // first thing of its block
-  bool after_stop = false;  // behind a mark that ends a sentence, or a blank
-};
 
 // A section that is still open.
 struct Open {
@@ -58,6 +50,7 @@ class Builder {
         limits_(limits),
         watch_(watch),
         document_(document),
+        first_section_(document.sections.size()),
         bare_titles_(report, blocks, lexicon, document.text) {}
 
   std::vector<Passage> run() {
@@ -82,7 +75,7 @@ class Builder {
     block_ = b;
     reading_ = &reading;
     searches_.clear();
-    const std::vector<Candidate> candidates = heading_candidates(range);
+    const std::vector<Candidate> candidates = heading_candidates(reading, range, lexicon_);
     unbroken_ = lost_breaks(candidates);
     Pos at = range.begin;
     std::size_t next = 0;
@@ -117,60 +110,6 @@ class Builder {
       }
     }
     return false;
-  }
-
-  std::vector<Candidate> heading_candidates(Range range) const {
-    std::vector<Candidate> out;
-    const Reading& r = *reading_;
-    const char32_t* const last = r.data() + range.end;
-    Brackets quotes(r, range, Brackets::Marks::quotes);
-    for (Pos p = range.begin; p < range.end; ++p) {
-      const bool start = p == range.begin;
-      const char32_t before = start ? U'\0' : r[p - 1];
-      if (!start && (!can_open(r[p]) || quotes.inside(p))) continue;
-      if (!start && (is_digit(before) || before == U'第' || before == U'其' || before == U'.' ||
-                     before == U'、' || grammar::is_chinese_digit(before))) {
-        continue;
-      }
-      grammar::iterator q = r.data() + p;
-      grammar::ast::marker ast;
-      if (!grammar::match(grammar::heading_marker(), q, last, lexicon_, ast)) continue;
-      Candidate c;
-      c.marker = {p, static_cast<Pos>(q - r.data())};
-      c.scheme = ast.scheme;
-      c.ordinal = grammar::ordinal_of(ast);
-      c.at_start = start;
-      c.after_stop = start || is_terminal(before) || is_blank(before) || before == U':' ||
-                     before == U';' || (is_closing(before) && before != U')');
-      if (is_list(c)) continue;
-      out.push_back(c);
-      p = c.marker.end - 1;
-    }
-    return out;
-  }
-  static bool can_open(char32_t c) {
-    return c == U'(' || is_digit(c) || grammar::is_chinese_digit(c) || c == U'十' || c == U'第' ||
-           (c >= 0x2460 && c <= 0x2473) || (c >= 0x2160 && c <= 0x216B) || (c >= U'A' && c <= U'H');
-  }
-  // 一、二、三产业; 3、5人
-  bool is_list(const Candidate& c) const {
-    if (c.scheme != Scheme::cjk_comma && c.scheme != Scheme::arabic_comma) return false;
-    const char32_t next = reading_->at(c.marker.end);
-    const char32_t next2 = reading_->at(c.marker.end + 1);
-    // 三、四年级; 十二、十三、十四次
-    if (c.scheme == Scheme::cjk_comma && (grammar::is_chinese_digit(next) || next == U'十')) {
-      Pos p = c.marker.end;
-      while (grammar::is_chinese_digit(reading_->at(p)) || reading_->at(p) == U'十') ++p;
-      const char32_t behind = reading_->at(p);
-      if (behind == U'、' || behind == U'次' || behind == U'季' || behind == U'期' ||
-          behind == U'产' || (behind == U'年' && reading_->at(p + 1) == U'级')) {
-        return true;
-      }
-    }
-    const bool digit = c.scheme == Scheme::cjk_comma
-                           ? grammar::is_chinese_digit(next) && (next2 == U'、' || next2 == U'季')
-                           : is_digit(next) && !c.at_start;
-    return digit || next == U'\0';
   }
 
   // Whether a marker inside running text is the one that can stand here.
@@ -305,20 +244,8 @@ class Builder {
 
   // ---- items --------------------------------------------------------------------------
 
-  optional<Candidate> item_at(Pos p, Pos end, bool start) const {
-    grammar::iterator q = reading_->data() + p;
-    grammar::ast::marker ast;
-    if (!grammar::match(grammar::item_marker(), q, reading_->data() + end, lexicon_, ast))
-      return std::nullopt;
-    Candidate c;
-    c.marker = {p, static_cast<Pos>(q - reading_->data())};
-    c.scheme = ast.scheme;
-    c.ordinal = grammar::ordinal_of(ast);
-    c.at_start = start;
-    return c;
-  }
   bool starts_item(Range range) {
-    const auto c = item_at(range.begin, range.end, true);
+    const auto c = item_at(*reading_, range.begin, range.end, true, lexicon_);
     return c && item_fits(*c, range.end);
   }
 
@@ -389,21 +316,18 @@ class Builder {
     if (range.empty()) return;
     Pos at = range.begin;
     bool in_sentence = false;  // the open item is an element of a sentence
-    for (Pos p = range.begin; p < range.end; ++p) {
-      const char32_t before = p == range.begin ? U'\0' : (*reading_)[p - 1];
+    for (Pos p = range.begin; p < range.end;) {
       const bool start = p == range.begin;
-      if (!start && !is_clause_mark(before) && !is_blank(before) && before != U'”' &&
-          before != U'、') {
-        const char32_t c = (*reading_)[p];
-        if (c < 0x2460 || c > 0x2473 || before == U'第') continue;
+      const auto c = item_at(*reading_, p, range.end, start, lexicon_);
+      if (!c || !item_fits(*c, range.end)) {
+        p = next_item_place(*reading_, p + 1, range.end);
+        continue;
       }
-      const auto c = item_at(p, range.end, start);
-      if (!c || !item_fits(*c, range.end)) continue;
       text({at, p});
       push_item(c->marker, c->scheme, c->ordinal);
+      in_sentence = !start && (*reading_)[p - 1] == U';';
       at = c->marker.end;
-      p = at - 1;
-      in_sentence = before == U';';
+      p = next_item_place(*reading_, at, range.end);
     }
     // …;三是…。通过审计: elements that are parted by ; end with their sentence.
     if (in_sentence) {
@@ -553,14 +477,17 @@ class Builder {
 
   // Paragraphs in the order of their sections, so that each section's are a run of rows.
   void file_paragraphs() {
-    std::stable_sort(paragraphs_.begin(), paragraphs_.end(),
-                     [](const auto& a, const auto& b) { return a.section < b.section; });
-    for (const auto& [section, span] : paragraphs_) {
-      Section& s = document_.sections[section - 1];
-      if (s.paragraph_count++ == 0) {
-        s.first_paragraph = static_cast<std::uint32_t>(document_.paragraphs.size());
-      }
-      document_.paragraphs.push_back(span);
+    for (const Paragraph& p : paragraphs_) ++document_.sections[p.section - 1].paragraph_count;
+    auto row = static_cast<std::uint32_t>(document_.paragraphs.size());
+    document_.paragraphs.resize(row + paragraphs_.size());
+    for (std::size_t i = first_section_; i < document_.sections.size(); ++i) {
+      Section& s = document_.sections[i];
+      if (s.paragraph_count != 0) s.first_paragraph = row;
+      row += std::exchange(s.paragraph_count, 0);
+    }
+    for (const Paragraph& p : paragraphs_) {
+      Section& s = document_.sections[p.section - 1];
+      document_.paragraphs[s.first_paragraph + s.paragraph_count++] = p.span;
     }
   }
 
@@ -575,6 +502,7 @@ class Builder {
   const OutlineLimits limits_;
   Watch& watch_;
   Document& document_;
+  const std::size_t first_section_;
   BareTitles bare_titles_;
   std::vector<Open> open_;
   std::vector<Passage> passages_;

@@ -91,7 +91,7 @@ class Finder {
   bool opens_section(const Reading& reading) const {
     grammar::iterator p = reading.data();
     grammar::ast::marker marker;
-    return grammar::match(grammar::heading_marker(), p, end_of(reading), lexicon_, marker);
+    return grammar::read_heading_marker(p, end_of(reading), lexicon_, marker);
   }
 
   // 【篇一】, 第二篇范文:, 篇三:, 范文二: behind `at`; gives where the marker ends.
@@ -228,7 +228,7 @@ class Finder {
     grammar::iterator at = reading.data() + p;
     grammar::ast::marker marker;
     return p < reading.size() &&
-           grammar::match(grammar::heading_marker(), at, end_of(reading), lexicon_, marker) &&
+           grammar::read_heading_marker(at, end_of(reading), lexicon_, marker) &&
            grammar::ordinal_of(marker) == 1;
   }
 

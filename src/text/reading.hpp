@@ -5,7 +5,9 @@
 
 #include <shuzhi/span.hpp>
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string_view>
 
@@ -44,6 +46,8 @@ class Reading {
   /// Whether the character at `i` has any of `traits`: cheaper than asking what it is.
   bool is(Pos i, unsigned any) const noexcept { return (traits_[i] & any) != 0; }
   bool has_traits_of(const TraitTable& table) const noexcept { return table_ == &table; }
+  /// The first place from `from` on that has any of `traits`; `end` where none has.
+  Pos next(Pos from, Pos end, unsigned any) const noexcept;
   /// The character at `i`, or 0 outside: lets rules look around without bounds checks.
   char32_t at(std::int64_t i) const noexcept {
     return i < 0 || i >= static_cast<std::int64_t>(size_) ? U'\0'
@@ -77,5 +81,24 @@ class Reading {
   std::size_t room_ = 0;
   Pos size_ = 0;
 };
+
+// Eight characters at a time: a third of the steps, where one in eight has the trait.
+inline Pos Reading::next(Pos from, Pos end, unsigned any) const noexcept {
+  constexpr std::uint64_t in_each_byte = 0x0101010101010101;
+  while (from < end && end - from >= sizeof(std::uint64_t)) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, traits_.get() + from, sizeof eight);
+    eight &= any * in_each_byte;
+    if (eight == 0) {
+      from += sizeof eight;
+      continue;
+    }
+    const int before = std::endian::native == std::endian::little ? std::countr_zero(eight)
+                                                                  : std::countl_zero(eight);
+    return from + static_cast<Pos>(before) / 8;
+  }
+  while (from < end && !is(from, any)) ++from;
+  return from;
+}
 
 }  // namespace shuzhi::detail
