@@ -33,6 +33,18 @@ Parser& Parser::operator=(Parser&&) noexcept = default;
 
 namespace {
 
+// The paragraphs of the page without what is furniture.
+detail::Blocks find_paragraphs(const detail::Lexicon& lexicon, detail::Watch& watch,
+                               Document& document) {
+  using namespace detail;
+  Page page = find_furniture(document.text, split_lines(document.text), lexicon, watch);
+  document.furniture = std::move(page.furniture);
+  watch.stage();
+  Blocks blocks = join_lines(document.text, page.lines, lexicon);
+  watch.stage();
+  return blocks;
+}
+
 // From the report's title to its last character.
 Span span_of(const detail::ReportDraft& draft, detail::Blocks& blocks) {
   const detail::Reading& first = blocks.reading(draft.begin.block);
@@ -129,11 +141,7 @@ Document Parser::parse(std::string_view bytes, std::string_view name,
   document.source = {valid_utf8(name), std::move(decoded.encoding), bytes.size(), decoded.replaced};
   watch.begin(document.text.size());
 
-  Page page = find_furniture(document.text, split_lines(document.text), lexicon, watch);
-  document.furniture = std::move(page.furniture);
-  watch.stage();
-  Blocks blocks = join_lines(document.text, page.lines, lexicon);
-  watch.stage();
+  Blocks blocks = find_paragraphs(lexicon, watch, document);
   const std::vector<ReportDraft> drafts =
       find_reports(document.text, blocks, lexicon, detail::base_of(options.reference_date));
   watch.stage();

@@ -18,37 +18,51 @@ using std::u32string_view;
 
 // A line longer than this is prose; only its head and tail can be furniture.
 constexpr Pos longest_phrase_line = 160;
+// The bytes that so many characters have at most, and one character more.
+constexpr std::uint32_t longest_head = 4 * (longest_phrase_line + 1);
 // Buttons and font switches stand this near to the page's top or bottom.
 constexpr size_t edge_lines = 40;
 
-// One line while it is judged. Long lines are read only as far as the judgement goes.
+Pos characters(string_view text, Span span) {
+  Pos count = 0;
+  for (std::uint32_t at = span.begin; at < span.end; ++count) {
+    at += sequence_length(static_cast<unsigned char>(text[at]));
+  }
+  return count;
+}
+
+bool has_stop(string_view text, Span span) {
+  return text.substr(span.begin, span.size()).find("。") != string_view::npos;
+}
+
+// One line while it is judged. A page has many, so what it says is read again where it is asked.
 struct Judged {
+  static constexpr std::uint8_t long_line = 255;
+
   Line line;
-  Reading head;
-  bool whole = false;  // `head` holds the whole line
-  bool prose = false;  // a sentence of some length: report text
-  optional<FurnitureKind> kind;
   std::uint32_t begin = 0;  // where report text begins
+  optional<FurnitureKind> kind;
+  std::uint8_t size = long_line;  // in characters, of a line that is whole
+  bool whole = false;             // short enough for the judgement to see all of it
+  bool prose = false;             // a sentence of some length: report text
   bool continues = false;
 
-  Judged(string_view text, const Line& l) : line(l), head(text), begin(l.span.begin) {
-    const std::uint32_t limit = std::min(l.span.end, l.span.begin + 4 * (longest_phrase_line + 1));
-    std::size_t at = l.span.begin;
-    while (at < limit) next_code_point(text, at);
-    const auto end = std::min(static_cast<std::uint32_t>(at), l.span.end);
-    head.append({l.span.begin, end});
-    whole = end == l.span.end && head.size() <= longest_phrase_line;
-    const auto has_stop = head.view().find(U'。') != u32string_view::npos;
-    prose = !whole || (has_stop && head.size() >= 30);
+  Judged(string_view text, const Line& l) : line(l), begin(l.span.begin) {
+    const Pos count = l.span.size() > longest_head ? l.span.size() : characters(text, l.span);
+    whole = count <= longest_phrase_line;
+    if (whole) size = static_cast<std::uint8_t>(count);
+    prose = !whole || (size >= 30 && has_stop(text, l.span));
   }
+
+  // As much of the line as is judged.
+  Span head(string_view text) const { return beginning_of(text, line.span, longest_head); }
 };
 
-std::u32string squeezed(u32string_view text) {
-  std::u32string out;
+void squeeze(u32string_view text, std::u32string& out) {
+  out.clear();
   for (const char32_t c : text) {
     if (!is_blank(c)) out.push_back(c);
   }
-  return out;
 }
 
 // Whether a phrase that stands in `line` from `at` to `end` matches it.
@@ -82,7 +96,7 @@ bool only_marks(u32string_view line) {
 class Judge {
  public:
   Judge(string_view text, const std::vector<Line>& lines, const Lexicon& lexicon, Watch& watch)
-      : text_(text), lexicon_(lexicon), watch_(watch) {
+      : text_(text), lexicon_(lexicon), watch_(watch), head_(text) {
     lines_.reserve(lines.size());
     for (const Line& line : lines) lines_.emplace_back(text, line);
   }
@@ -103,53 +117,85 @@ class Judge {
   }
 
  private:
+  // ---- a line's characters ------------------------------------------------------------
+
+  // The head of a line; holds until another line's is asked for.
+  u32string_view head(size_t i) {
+    if (i != head_line_) {
+      head_.clear();
+      head_.append(lines_[i].head(text_));
+      head_line_ = i;
+    }
+    return head_.view();
+  }
+  // The same without blanks.
+  u32string_view squeezed(size_t i) {
+    const u32string_view text = head(i);
+    if (head_.next(0, head_.size(), trait_blank) == head_.size()) return text;
+    squeeze(text, squeezed_);
+    return squeezed_;
+  }
+  string_view bytes(Span span) const { return text_.substr(span.begin, span.size()); }
+
+  // ---- rules --------------------------------------------------------------------------
+
   // `3、` at the head of a line, counting up line by line, where the line before stops in
   // the middle of a sentence: a converter's page numbers.
   void page_breaks() {
-    struct Mark {
-      size_t line;
-      int number;
-      Pos length;
-    };
-    std::vector<Mark> run, best;
+    std::vector<PageNumber> run, best;
     for (size_t i = 0; i < lines_.size(); ++i) {
-      const Reading& head = lines_[i].head;
-      Pos digits = 0;
-      int number = 0;
-      while (digits < 3 && is_digit(head.at(digits))) {
-        number = number * 10 + static_cast<int>(head[digits++] - U'0');
+      const auto found = page_number(i);
+      if (!found) continue;
+      if (run.empty() || found->number != run.back().number + 1) {
+        if (run.size() > best.size()) best.swap(run);
+        run.clear();
       }
-      if (digits == 0 || head.at(digits) != U'、') continue;
-      if (run.empty() || number != run.back().number + 1) run.clear();
-      run.push_back({i, number, digits + 1});
-      if (run.size() > best.size()) best = run;
+      run.push_back(*found);
     }
+    if (run.size() > best.size()) best.swap(run);
     if (best.size() < 3) return;
     const auto cut =
-        static_cast<size_t>(std::count_if(best.begin(), best.end(), [&](const Mark& m) {
-          return m.line > 0 && !ends_sentence(lines_[m.line - 1].line.span);
+        static_cast<size_t>(std::count_if(best.begin(), best.end(), [&](const PageNumber& p) {
+          return p.line > 0 && !ends_sentence(lines_[p.line - 1].line.span);
         }));
     if (cut * 2 < best.size()) return;
-    for (const Mark& m : best) {
-      Judged& line = lines_[m.line];
-      const Span span = line.head.span({0, m.length});
-      add(FurnitureKind::page_break, span);
-      line.begin = span.end;
+    for (const PageNumber& p : best) {
+      Judged& line = lines_[p.line];
+      add(FurnitureKind::page_break, {line.line.span.begin, p.end});
+      line.begin = p.end;
       line.continues = true;
     }
+  }
+
+  struct PageNumber {
+    size_t line;
+    int number;
+    std::uint32_t end;  // of the mark behind it
+  };
+  optional<PageNumber> page_number(size_t i) const {
+    const Span span = lines_[i].line.span;
+    size_t at = span.begin;
+    int number = 0;
+    for (int digits = 0; at < span.end; ++digits) {
+      const char32_t c = fold(next_code_point(text_, at));
+      if (digits > 0 && c == U'、') return PageNumber{i, number, static_cast<std::uint32_t>(at)};
+      if (digits == 3 || !is_digit(c)) break;
+      number = number * 10 + static_cast<int>(c - U'0');
+    }
+    return std::nullopt;
   }
 
   // A page number alone on its line: `2、`, `- 3 -`, `第3页`.
   void lone_numbers() {
     for (size_t i = 1; i < lines_.size(); ++i) {
       Judged& line = lines_[i];
-      if (line.kind || !line.whole || line.head.size() > 12) continue;
-      const bool digits = std::any_of(line.head.view().begin(), line.head.view().end(), is_digit);
-      const bool number =
-          std::all_of(line.head.view().begin(), line.head.view().end(), [](char32_t c) {
-            return is_digit(c) || is_blank(c) || c == U'-' || c == U'—' || c == U'、' ||
-                   c == U'第' || c == U'页' || c == U'共' || c == U'/';
-          });
+      if (line.kind || line.size > 12) continue;
+      const u32string_view text = head(i);
+      const bool digits = std::any_of(text.begin(), text.end(), is_digit);
+      const bool number = std::all_of(text.begin(), text.end(), [](char32_t c) {
+        return is_digit(c) || is_blank(c) || c == U'-' || c == U'—' || c == U'、' || c == U'第' ||
+               c == U'页' || c == U'共' || c == U'/';
+      });
       if (!digits || !number) continue;
       line.kind = FurnitureKind::page_break;
       if (i + 1 < lines_.size()) {
@@ -162,12 +208,12 @@ class Judge {
   void running_heads() {
     std::map<std::u32string, std::vector<size_t>> heads;
     for (size_t i = 0; i < lines_.size(); ++i) {
-      if (lines_[i].kind || !lines_[i].whole || lines_[i].head.size() > 60) continue;
-      std::u32string text = squeezed(lines_[i].head.view());
-      if (!text.ends_with(U'页')) continue;
+      if (lines_[i].kind || lines_[i].size > 60) continue;
+      if (!bytes(lines_[i].line.span).ends_with("页")) continue;
+      const u32string_view text = squeezed(i);
       const size_t page = text.rfind(U'第');
       if (page == u32string_view::npos || page == 0 || text.size() - page > 6) continue;
-      heads[text.substr(0, page)].push_back(i);
+      heads[std::u32string(text.substr(0, page))].push_back(i);
     }
     for (const auto& [head, rows] : heads) {
       if (rows.size() < 2) continue;
@@ -184,51 +230,63 @@ class Judge {
   // again further down.
   void contents_list() {
     for (size_t i = 0; i < std::min(lines_.size(), edge_lines); ++i) {
-      const std::u32string text = squeezed(lines_[i].head.view());
+      const u32string_view text = squeezed(i);
       if (!lines_[i].whole || !(text == U"目录" || text == U"本文目录" || text == U"目录:"))
         continue;
       lines_[i].kind = FurnitureKind::contents;
-      std::set<std::u32string> below;
+      const std::set<std::u32string> again = titles_again(i + 1);
       for (size_t k = i + 1; k < lines_.size(); ++k) {
-        if (lines_[k].whole && !lines_[k].prose) below.insert(squeezed(lines_[k].head.view()));
-      }
-      for (size_t k = i + 1; k < lines_.size(); ++k) {
-        if (!lines_[k].whole || !(ends_in_page(lines_[k]) || stands_again(k, below))) break;
+        if (!lines_[k].whole || !(ends_in_page(k) || again.count(numbered_title(k)) != 0)) break;
         lines_[k].kind = FurnitureKind::contents;
       }
       return;
     }
   }
-  static bool ends_in_page(const Judged& line) {
-    Pos p = line.head.size();
-    while (p > 0 && is_digit(line.head[p - 1])) --p;
-    if (p == line.head.size() || p == 0) return false;
-    const char32_t before = line.head[p - 1];
+  bool ends_in_page(size_t i) {
+    const u32string_view line = head(i);
+    size_t p = line.size();
+    while (p > 0 && is_digit(line[p - 1])) --p;
+    if (p == line.size() || p == 0) return false;
+    const char32_t before = line[p - 1];
     return before == U'.' || before == U'…' || before == U'·' || is_blank(before);
   }
-  // 1.某局工作总结 in the list, 某局工作总结 below.
-  bool stands_again(size_t i, const std::set<std::u32string>& below) const {
-    const std::u32string text = squeezed(lines_[i].head.view());
+  // The titles of a list that begins at this line which stand alone on a line of the page.
+  std::set<std::u32string> titles_again(size_t first) {
+    std::set<std::u32string> listed;
+    for (size_t k = first; k < lines_.size() && lines_[k].whole; ++k) {
+      std::u32string title = numbered_title(k);
+      if (title.empty() && !ends_in_page(k)) break;
+      listed.insert(std::move(title));
+    }
+    std::set<std::u32string> again;
+    for (size_t k = first; !listed.empty() && k < lines_.size(); ++k) {
+      if (!lines_[k].whole || lines_[k].prose) continue;
+      const auto title = listed.find(std::u32string(squeezed(k)));
+      if (title != listed.end()) again.insert(*title);
+    }
+    return again;
+  }
+  // 1.某局工作总结 in the list, 某局工作总结 below. Empty where the line has no such number.
+  std::u32string numbered_title(size_t i) {
+    const u32string_view text = squeezed(i);
     size_t at = 0;
     while (at < text.size() && is_digit(text[at])) ++at;
-    if (at == 0 || at >= text.size() || !(text[at] == U'.' || text[at] == U'、')) return false;
-    return below.count(text.substr(at + 1)) != 0;
+    if (at == 0 || at >= text.size() || !(text[at] == U'.' || text[at] == U'、')) return {};
+    return std::u32string(text.substr(at + 1));
   }
 
   // 【字号: and the sizes below it, each on a line, to the closing bracket.
   void font_sizes() {
     for (size_t i = 0; i + 1 < lines_.size(); ++i) {
-      const u32string_view text = lines_[i].head.view();
-      if (!(text.starts_with(U"【字号") || text.starts_with(U"【字体")) ||
-          text.find(U'】') != u32string_view::npos) {
+      const string_view text = bytes(lines_[i].head(text_));
+      if (!(text.starts_with("【字号") || text.starts_with("【字体")) ||
+          text.find("】") != string_view::npos) {
         continue;
       }
+      const auto closes = [&](size_t k) { return bytes(lines_[k].line.span) == "】"; };
       size_t end = i + 1;
-      while (end < lines_.size() && end - i < 8 && lines_[end].head.size() <= 3 &&
-             lines_[end].head.view() != U"】") {
-        ++end;
-      }
-      if (end == lines_.size() || lines_[end].head.view() != U"】") continue;
+      while (end < lines_.size() && end - i < 8 && lines_[end].size <= 3 && !closes(end)) ++end;
+      if (end == lines_.size() || !closes(end)) continue;
       for (size_t k = i; k <= end; ++k) lines_[k].kind = FurnitureKind::site_header;
     }
   }
@@ -244,10 +302,13 @@ class Judge {
   void contents() {
     for (size_t i = 0; i < std::min(lines_.size(), edge_lines); ++i) {
       Judged& line = lines_[i];
-      Reading reading(
-          text_, {line.begin, std::min<std::uint32_t>(line.line.span.end, line.begin + 12000)});
+      constexpr Pos zone = 60;
+      const Span rest{line.begin, line.line.span.end};
+      if (bytes(beginning_of(text_, rest, 4 * (zone + 2))).find("目录") == string_view::npos)
+        continue;
+      const Reading reading(text_, {rest.begin, std::min(rest.end, rest.begin + 12000)});
       const size_t at = reading.view().find(U"目录");
-      if (at > 60) continue;  // or nowhere: npos is larger
+      if (at > zone) continue;  // or nowhere: npos is larger
       const Pos end = contents_end(reading, static_cast<Pos>(at) + 2);
       if (end == 0) continue;
       add(FurnitureKind::contents, reading.span({0, end}));
@@ -290,14 +351,14 @@ class Judge {
       Judged& line = lines_[i];
       watch_.working(line.begin);
       if (!line.whole || line.kind || line.begin != line.line.span.begin) continue;
-      const std::u32string squeezed_line = squeezed(line.head.view());
+      const u32string_view squeezed_line = squeezed(i);
       const bool at_edge = i < edge_lines || i + edge_lines >= lines_.size();
       if (is_collection_title(squeezed_line) && !has_report_marker(squeezed_line)) {
         line.kind = FurnitureKind::blurb;
         continue;
       }
       line.kind = phrase_in(squeezed_line, at_edge);
-      if (!line.kind && at_edge) line.kind = buttons_or_link(line.head.view());
+      if (!line.kind && at_edge) line.kind = buttons_or_link(head(i));
     }
   }
 
@@ -368,12 +429,12 @@ class Judge {
   void repeated_title() {
     for (size_t i = 0; i < std::min(lines_.size(), edge_lines); ++i) {
       Judged& line = lines_[i];
-      const u32string_view text = line.head.view();
+      const u32string_view text = squeezed(i);
       if (line.kind || !line.whole || text.empty() || (text[0] != U'•' && text[0] != U'·'))
         continue;
-      const std::u32string title = squeezed(text.substr(1));
+      const std::u32string title(text.substr(1));
       for (size_t k = i + 1; k < std::min(lines_.size(), i + 4); ++k) {
-        if (squeezed(lines_[k].head.view()) == title) line.kind = FurnitureKind::site_header;
+        if (squeezed(k) == title) line.kind = FurnitureKind::site_header;
       }
     }
   }
@@ -382,20 +443,18 @@ class Judge {
   void between() {
     for (size_t i = 1; i + 1 < lines_.size(); ++i) {
       Judged& line = lines_[i];
-      if (line.kind || !line.whole) continue;
-      const bool after = lines_[i - 1].kind.has_value();
-      const bool marks = only_marks(line.head.view());
-      if (!after || !(marks || (line.head.size() <= 3 && near_furniture(i)))) continue;
+      if (line.kind || !line.whole || !lines_[i - 1].kind) continue;
+      if (!only_marks(head(i)) && !(line.size <= 3 && near_furniture(i))) continue;
       line.kind = lines_[i - 1].kind;
     }
     if (!lines_.empty() && lines_.back().whole && !lines_.back().kind && lines_.size() > 1 &&
-        lines_[lines_.size() - 2].kind && only_marks(lines_.back().head.view())) {
+        lines_[lines_.size() - 2].kind && only_marks(head(lines_.size() - 1))) {
       lines_.back().kind = lines_[lines_.size() - 2].kind;
     }
     // The trail of a breadcrumb that was cut into lines: 首页 / > / 政务信息.
     for (size_t i = 1; i < std::min(lines_.size(), edge_lines); ++i) {
       if (lines_[i - 1].kind == FurnitureKind::breadcrumb && !lines_[i].kind &&
-          lines_[i].head.size() <= 8 && lines_[i].whole && lines_[i - 1].head.size() <= 8) {
+          lines_[i].size <= 8 && lines_[i - 1].size <= 8) {
         lines_[i].kind = FurnitureKind::breadcrumb;
       }
     }
@@ -421,7 +480,7 @@ class Judge {
       i = end - 1;
     }
   }
-  bool begins_report(size_t i) const { return has_report_marker(lines_[i].head.view()); }
+  bool begins_report(size_t i) { return has_report_marker(head(i)); }
 
   // A collection's title in front of the first report, all in one line.
   void collection_heads() {
@@ -429,12 +488,12 @@ class Judge {
       Judged& line = lines_[i];
       if (line.kind || line.whole) continue;
       for (const u32string_view first : {U"第一篇", U"【篇一】", U"篇一:"}) {
-        const size_t at = line.head.view().find(first);
+        const size_t at = head(i).find(first);
         if (at == 0 || at > 60) continue;  // or nowhere
-        if (!is_collection_title(line.head.view().substr(0, at))) continue;
+        if (!is_collection_title(head(i).substr(0, at))) continue;
         const auto cut = static_cast<Pos>(at);
-        add(FurnitureKind::blurb, line.head.span({0, cut}));
-        line.begin = line.head.begin_byte(cut);
+        add(FurnitureKind::blurb, head_.span({0, cut}));
+        line.begin = head_.begin_byte(cut);
         return;
       }
     }
@@ -445,9 +504,10 @@ class Judge {
   Page collect() {
     Page page;
     page.furniture = std::move(partial_);
+    page.lines.reserve(lines_.size());
     bool body = false;  // report text has been seen: what looks like a header is a footer
     for (Judged& line : lines_) {
-      body = body || (!line.kind && line.head.view().find(U'。') != u32string_view::npos);
+      body = body || (!line.kind && has_stop(text_, line.head(text_)));
       if (line.kind == FurnitureKind::site_header && body) line.kind = FurnitureKind::site_footer;
       if (line.kind && line.begin == line.line.span.begin) {
         page.furniture.push_back({*line.kind, line.line.span});
@@ -463,15 +523,20 @@ class Judge {
   string_view text_;
   const Lexicon& lexicon_;
   Watch& watch_;
+  Reading head_;
+  size_t head_line_ = SIZE_MAX;
+  std::u32string squeezed_;
   std::vector<Judged> lines_;
   std::vector<Furniture> partial_;
 };
 
 }  // namespace
 
-Page find_furniture(string_view text, const std::vector<Line>& lines, const Lexicon& lexicon,
+Page find_furniture(string_view text, std::vector<Line> lines, const Lexicon& lexicon,
                     Watch& watch) {
-  return Judge(text, lines, lexicon, watch).run();
+  Judge judge(text, lines, lexicon, watch);
+  lines = std::vector<Line>();  // a page of short lines is large enough once
+  return judge.run();
 }
 
 }  // namespace shuzhi::detail

@@ -26,7 +26,7 @@ struct Page {
 
 /// Parts the lines of a page into report text and furniture. The phrases are those of
 /// src/lexicon/furniture.tsv; page numbers are told by their running count.
-Page find_furniture(std::string_view text, const std::vector<Line>& lines, const Lexicon& lexicon,
+Page find_furniture(std::string_view text, std::vector<Line> lines, const Lexicon& lexicon,
                     Watch& watch);
 
 }  // namespace shuzhi::detail
