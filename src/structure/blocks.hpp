@@ -40,6 +40,13 @@ class Blocks {
     return {all.front().begin, all.back().end};
   }
 
+  /// How many bytes its pieces have.
+  std::size_t bytes(std::uint32_t block) const {
+    std::size_t sum = 0;
+    for (const Span piece : pieces(block)) sum += piece.size();
+    return sum;
+  }
+
   /// The characters of a paragraph; holds until another one is asked for.
   const Reading& reading(std::uint32_t block);
 
@@ -58,6 +65,13 @@ class Blocks {
   Reading reading_;
   Reading head_;
   std::uint32_t current_ = UINT32_MAX;
+};
+
+/// A place in the blocks of a page.
+struct Place {
+  std::uint32_t block = 0;
+  Pos pos = 0;
+  friend auto operator<=>(const Place&, const Place&) = default;
 };
 
 Blocks join_lines(std::string_view text, const std::vector<BodyLine>& lines,

@@ -12,13 +12,6 @@
 
 namespace shuzhi::detail {
 
-/// A place in the blocks of a page.
-struct Place {
-  std::uint32_t block = 0;
-  Pos pos = 0;
-  friend auto operator<=>(const Place&, const Place&) = default;
-};
-
 /// A report and where it lies.
 struct ReportDraft {
   Place begin;  ///< its title, or where its text begins

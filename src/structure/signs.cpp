@@ -1,0 +1,377 @@
+#include "structure/signs.hpp"
+
+#include "grammar/marker.hpp"
+#include "structure/piece_cursor.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace shuzhi::detail {
+namespace {
+
+using std::optional;
+using std::string_view;
+using std::u32string_view;
+
+constexpr Pos longest_title = 45;
+
+// How far into a sentence a title word may begin: behind the name of who reports.
+constexpr Pos longest_name = 30;
+// So much running text since the last sign, and a title of its own begins another report.
+constexpr Pos much_text = 200;
+
+bool is_count(char32_t c) { return is_digit(c) || grammar::is_chinese_digit(c) || c == U'十'; }
+
+// What may open 【篇一】, 第二篇, 篇三, 范文四.
+bool opens_marker(char32_t c) { return c == U'【' || c == U'第' || c == U'篇' || c == U'范'; }
+
+// What stands in no name that a title begins with.
+bool ends_name(char32_t c) {
+  const std::uint8_t traits = traits_of(c);
+  return (traits & (trait_clause | trait_blank)) != 0 || c == U'、' || c == U'的' ||
+         ((traits & trait_bracket) != 0 && is_opening(c));
+}
+
+class Finder {
+ public:
+  Finder(string_view text, Blocks& blocks, const Lexicon& lexicon)
+      : text_(text), blocks_(blocks), lexicon_(lexicon), window_(text) {
+    lexicon.report_titles().each_beginning(
+        [&](char32_t a, char32_t b) { title_beginnings_.insert(mixed(a, b)); });
+  }
+
+  std::vector<Sign> run() {
+    for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
+      // What has more bytes than a title can have is decoded only where it holds a sign.
+      if (blocks_.bytes(b) <= 4 * longest_title && title_block(b, blocks_.reading(b))) continue;
+      if (may_hold_sign(b)) inline_signs(b, blocks_.reading(b));
+      see_text(b);
+    }
+    return std::move(signs_);
+  }
+
+ private:
+  const char32_t* end_of(const Reading& r) const { return r.data() + r.size(); }
+
+  // A block that is nothing but a report's marker or title.
+  bool title_block(std::uint32_t b, const Reading& reading) {
+    if (reading.size() > longest_title) return false;
+    const u32string_view line = reading.view();
+    if (const auto marker = report_marker(reading, 0)) {
+      if (reading.size() - *marker <= longest_title) {
+        add(b, reading, 0, {*marker == reading.size() ? 0 : *marker, reading.size()}, true,
+            reading.size());
+        return true;
+      }
+    }
+    if (opens_section(reading)) return false;
+    if (const auto title = title_before_number(reading)) {
+      add(b, reading, 0, *title, true, reading.size());
+      return true;
+    }
+    const auto kind = title_kind(reading, {0, reading.size()});
+    const bool ends = !line.empty() && (is_terminal(line.back()) || line.back() == U',' ||
+                                        line.back() == U';' || line.back() == U':');
+    if (kind && !ends && line.find(U'。') == u32string_view::npos && line[0] != U'—') {
+      // Below the first title a line must look like a title of its own: an issuer or a year.
+      if (signs_.empty() || text_seen_ > 0 || !title_kind_of(signs_.back())) {
+        const bool named = names_report(reading, {0, reading.size()});
+        const bool second_line = !signs_.empty() && text_seen_ == 0;
+        if (!signs_.empty() && !second_line &&
+            !(named && (text_seen_ > much_text || line.find(U'年') != u32string_view::npos))) {
+          return false;
+        }
+        add(b, reading, 0, {0, reading.size()}, false, reading.size(), *kind);
+      }
+      return true;
+    }
+    // The first line of the page, above running text, is its title whatever it says.
+    if (signs_.empty() && text_seen_ == 0 && !ends && b == 0 && reading.size() >= 5 &&
+        blocks_.size() > 1 && line[0] != U'—') {
+      add(b, reading, 0, {0, reading.size()}, false, reading.size());
+      return true;
+    }
+    return false;
+  }
+
+  bool opens_section(const Reading& reading) const {
+    grammar::iterator p = reading.data();
+    grammar::ast::marker marker;
+    return grammar::read_heading_marker(p, end_of(reading), lexicon_, marker);
+  }
+
+  // 【篇一】, 第二篇范文:, 篇三:, 范文二: behind `at`; gives where the marker ends.
+  optional<Pos> report_marker(const Reading& reading, Pos at) const {
+    Pos p = at;
+    const bool bracket = reading.at(p) == U'【';
+    if (bracket) ++p;
+    const bool nth = reading.at(p) == U'第';
+    if (nth) ++p;
+    Pos digits = 0;
+    if (nth) {
+      while (digits < 3 && is_count(reading.at(p + digits))) ++digits;
+      p += digits;
+      if (digits == 0 || reading.at(p) != U'篇') return std::nullopt;
+      ++p;
+    } else if (reading.at(p) == U'篇' || (reading.at(p) == U'范' && reading.at(p + 1) == U'文')) {
+      p += reading.at(p) == U'篇' ? 1 : 2;
+      while (digits < 3 && is_count(reading.at(p + digits))) ++digits;
+      if (digits == 0) return std::nullopt;
+      p += digits;
+    } else {
+      return std::nullopt;
+    }
+    if (nth && reading.at(p) == U'范' && reading.at(p + 1) == U'文') p += 2;
+    const char32_t c = reading.at(p);
+    if (bracket) return c == U'】' ? optional<Pos>(p + 1) : std::nullopt;
+    if (c == U':' || c == U'、') return p + 1;
+    if (is_blank(c) || c == U'\0') return p;
+    return std::nullopt;
+  }
+
+  // 教育局工作总结篇一, 校长述职报告怎么写三: the number at the line's end.
+  optional<Range> title_before_number(const Reading& reading) const {
+    Pos end = reading.size();
+    while (end > 0 && is_count(reading[end - 1])) --end;
+    if (end == reading.size() || end < 6) return std::nullopt;
+    const u32string_view head = reading.view({0, end});
+    for (const u32string_view word : {U"篇", U"怎么写", U"范文", U"模板"}) {
+      if (head.ends_with(word)) return Range{0, end - static_cast<Pos>(word.size())};
+    }
+    return std::nullopt;
+  }
+
+  // Counts characters up to where nobody asks for more.
+  void see_text(std::uint32_t b) {
+    for (PieceCursor at(text_, blocks_.pieces(b)); !at.done() && text_seen_ <= much_text; at.next())
+      ++text_seen_;
+  }
+
+  // ---- signs inside running text ------------------------------------------------------
+
+  // Whether `inline_signs` would find one, told from the bytes: few paragraphs hold any, and to
+  // decode them all takes more than all else here.
+  bool may_hold_sign(std::uint32_t b) {
+    PieceCursor at(text_, blocks_.pieces(b));
+    for (bool head = true; !at.done(); head = false) {
+      // Every place behind a stop counts, up to the first character of the sentence.
+      for (bool boundary = true; boundary && !at.done(); head = false) {
+        if (opens_sign(at, head)) return true;
+        const char32_t c = at.next();
+        boundary = is_blank(c) || is_terminal(c) || is_closing(c);
+      }
+      at.pass_stop();
+    }
+    return false;
+  }
+
+  bool opens_sign(const PieceCursor& at, bool head) {
+    constexpr Pos longest_marker = 16;
+    constexpr Pos title_zone = 128;  // more than a name and the longest title word
+    PieceCursor p = at;
+    const char32_t first = p.next();
+    if (opens_marker(first)) {
+      at.read(longest_marker, window_);
+      if (report_marker(window_, 0)) return true;
+    }
+    if (!may_open_title(at)) return false;
+    at.read(title_zone, window_);
+    return inline_title(window_, 0, head && signs_.empty()).has_value();
+  }
+
+  // Whether the first clause holds what may begin a title word.
+  bool may_open_title(PieceCursor at) const {
+    char32_t before = U'\0';
+    for (Pos count = 0; count <= longest_name && !at.done(); ++count) {
+      const char32_t c = at.next();
+      if (count != 0 && title_beginnings_.may_contain(mixed(before, c))) return true;
+      if (ends_name(c)) return false;
+      before = c;
+    }
+    return false;
+  }
+  // Two characters as one of 16 bits.
+  static constexpr char32_t mixed(char32_t a, char32_t b) noexcept {
+    return (a * 0x9E3779B1u + b * 0x85EBCA77u) >> 16;
+  }
+
+  // Report markers and titles inside running text.
+  void inline_signs(std::uint32_t b, const Reading& reading) {
+    bool boundary = true;  // a sentence may begin here
+    for (Pos p = 0; p < reading.size(); ++p) {
+      if (!boundary) p = reading.next(p, reading.size(), trait_terminal);
+      if (p == reading.size()) return;
+      const char32_t c = reading[p];
+      if (boundary && opens_marker(c)) {
+        if (const auto body = report_marker(reading, p)) {
+          const Pos end = title_end_behind(reading, *body);
+          add(b, reading, p, {*body, end}, true, end);
+          p = end - 1;
+          boundary = true;
+          continue;
+        }
+      }
+      if (boundary) {
+        if (const auto title = inline_title(reading, p, p == 0 && signs_.empty())) {
+          add(b, reading, p, *title, false, title->end, *title_kind(reading, *title));
+          p = title->end - 1;
+          boundary = false;
+          continue;
+        }
+      }
+      if (!is_blank(c)) boundary = is_terminal(c) || (boundary && is_closing(c));
+    }
+  }
+
+  // Where a title behind a report marker ends: at its title word, or nowhere.
+  Pos title_end_behind(const Reading& reading, Pos from) const {
+    const Pos limit = std::min(reading.size(), from + longest_title);
+    for (Pos p = from; p < limit; ++p) {
+      if (is_terminal(reading[p])) break;
+      const auto word = lexicon_.report_titles().longest(reading.data() + p, end_of(reading));
+      if (word) return p + word.length;
+    }
+    return from;
+  }
+
+  // A title that stands at the head of running text: issuer, perhaps a year, a title word,
+  // and then text that does not go on from it.
+  // `heads_page` tells that no sign and no text stands above it.
+  optional<Range> inline_title(const Reading& reading, Pos from, bool heads_page) const {
+    const Pos limit = std::min(reading.size(), from + longest_name);
+    for (Pos p = from; p < limit; ++p) {
+      if (ends_name(reading[p])) return std::nullopt;
+      const auto word = lexicon_.report_titles().longest(reading.data() + p, end_of(reading));
+      if (!word) continue;
+      const Range title{from, p + word.length};
+      // At the head of a page that lost its breaks the first heading follows directly.
+      if (heads_page && first_heading_at(reading, title.end)) return title;
+      if (title.size() < 6 || !is_name(reading, title, p)) continue;
+      // 通报, 讲话: words that name other papers as well need a line of their own.
+      if (static_cast<ReportKind>(word.row) == ReportKind::other) return std::nullopt;
+      const char32_t next = reading.at(title.end);
+      // 工作总结会议, 工作报告的…, 总结和…: the word belongs to a sentence.
+      if (next == U'\0' || is_clause_mark(next) || next == U'、' || is_closing(next))
+        return std::nullopt;
+      if (u32string_view(U"的会和与及中里上下如指以为是将等所书").find(next) !=
+          u32string_view::npos) {
+        if (next == U'和' || next == U'及' || next == U'与') continue;  // …工作总结和…工作计划
+        return std::nullopt;
+      }
+      return title;
+    }
+    return std::nullopt;
+  }
+
+  // 区教育局2023年工作总结, but not 组织开展学校领导班子述职: a body's name comes first, and
+  // little stands between it and the title word.
+  bool is_name(const Reading& reading, Range title, Pos title_word) const {
+    const char32_t* const last = reading.data() + title.end;
+    const auto act = lexicon_.word_of(word_verb | word_adverb | word_function,
+                                      reading.data() + title.begin, last);
+    if (act) return false;
+    for (Pos p = title.begin; p < title_word; ++p) {
+      const auto body = lexicon_.issuers().longest(reading.data() + p, last);
+      if (body && title_word - std::min(title_word, p + body.length) <= 12) return true;
+    }
+    return false;
+  }
+
+  bool first_heading_at(const Reading& reading, Pos p) const {
+    while (is_blank(reading.at(p))) ++p;
+    grammar::iterator at = reading.data() + p;
+    grammar::ast::marker marker;
+    return p < reading.size() &&
+           grammar::read_heading_marker(at, end_of(reading), lexicon_, marker) &&
+           grammar::ordinal_of(marker) == 1;
+  }
+
+  // A title of its own names a body that reports.
+  bool names_report(const Reading& reading, Range title) const {
+    for (Pos p = title.begin; p < title.end; ++p) {
+      if (lexicon_.issuers().longest(reading.data() + p, reading.data() + title.end)) return true;
+    }
+    return false;
+  }
+
+  optional<ReportKind> title_kind(const Reading& reading, Range range) const {
+    optional<ReportKind> kind;
+    for (Pos p = range.begin; p < range.end; ++p) {
+      const auto word =
+          lexicon_.report_titles().longest(reading.data() + p, reading.data() + range.end);
+      if (!word) continue;
+      // 工作总结和工作计划 is named by its first word.
+      if (!kind) kind = static_cast<ReportKind>(word.row);
+      p += word.length - 1;
+    }
+    return kind;
+  }
+
+  void add(std::uint32_t b, const Reading& reading, Pos begin, Range title, bool marked, Pos body,
+           ReportKind kind = ReportKind::other) {
+    title = reading.trim(title);
+    Sign sign;
+    sign.begin = {b, begin};
+    sign.body = {b, body};
+    sign.title = reading.span(title);
+    sign.kind = title_kind(reading, title).value_or(kind);
+    sign.marked = marked;
+    // The same title repeated, or a title right behind a marker, is one sign.
+    if (!signs_.empty() && !marked && near(signs_.back(), sign)) {
+      signs_.back().body = sign.body;
+      if (sign.kind != ReportKind::other && signs_.back().kind == ReportKind::other) {
+        signs_.back().kind = sign.kind;
+      }
+      // 某县卫生健康局 / 2021年工作总结: a title over two lines.
+      if (!signs_.back().marked && signs_.back().kind == sign.kind &&
+          !signs_.back().title.empty() && signs_.back().title.end <= sign.title.begin &&
+          !title_kind_of(signs_.back()) && title_kind_of(sign)) {
+        signs_.back().title.end = sign.title.end;
+        return;
+      }
+      if (signs_.back().title.empty() ||
+          (signs_.back().marked && sign.title.size() >= signs_.back().title.size())) {
+        signs_.back().title = sign.title;
+      }
+      return;
+    }
+    signs_.push_back(sign);
+    text_seen_ = 0;
+  }
+  bool title_kind_of(const Sign& sign) const {
+    const Reading title(text_, sign.title);
+    return title_kind(title, {0, title.size()}).has_value();
+  }
+  static bool near(const Sign& a, const Sign& b) {
+    return a.body.block == b.begin.block ? b.begin.pos - a.body.pos <= 2
+                                         : b.begin.block == a.body.block + 1 && b.begin.pos == 0;
+  }
+
+  string_view text_;
+  Blocks& blocks_;
+  const Lexicon& lexicon_;
+  std::vector<Sign> signs_;
+  Pos text_seen_ = 0;  // characters of running text since the last sign
+  Reading window_;
+  CharacterFilter title_beginnings_;  // of the first two characters of title words, mixed
+};
+
+// Signs that count: marked ones where there are any, and titles inside them do not part them.
+std::vector<Sign> settle(std::vector<Sign> signs) {
+  const auto marked =
+      std::count_if(signs.begin(), signs.end(), [](const Sign& s) { return s.marked; });
+  if (marked >= 2) {
+    std::erase_if(signs, [](const Sign& s) { return !s.marked; });
+  }
+  return signs;
+}
+
+}  // namespace
+
+std::vector<Sign> find_signs(string_view text, Blocks& blocks, const Lexicon& lexicon) {
+  return settle(Finder(text, blocks, lexicon).run());
+}
+
+}  // namespace shuzhi::detail

@@ -1,0 +1,32 @@
+// Sixteen bytes side by side: the compilers' portable form of a vector register.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+namespace shuzhi::detail {
+
+constexpr std::size_t bytes_at_a_time = 16;
+using Bytes = std::uint8_t __attribute__((vector_size(16)));
+
+inline Bytes load_bytes(const char* s) noexcept {
+  Bytes bytes;
+  std::memcpy(&bytes, s, sizeof bytes);
+  return bytes;
+}
+
+/// Which of them is the first that is not 0; `bytes_at_a_time` where all are.
+inline std::size_t first_set(Bytes bytes) noexcept {
+  std::array<std::uint64_t, 2> halves{};
+  std::memcpy(halves.data(), &bytes, sizeof bytes);
+  if ((halves[0] | halves[1]) == 0) return bytes_at_a_time;
+  const std::size_t half = halves[0] != 0 ? 0 : 1;
+  const int bits = std::endian::native == std::endian::little ? std::countr_zero(halves[half])
+                                                              : std::countl_zero(halves[half]);
+  return half * sizeof(std::uint64_t) + static_cast<std::size_t>(bits) / 8;
+}
+
+}  // namespace shuzhi::detail
