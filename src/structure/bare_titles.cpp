@@ -23,6 +23,7 @@ constexpr Pos shortest_paragraph = 40;
 // Of each paragraph so much is decoded first: leads, short titles and the full stop of a topic
 // sentence lie in it.
 constexpr Pos first_look = 24;
+constexpr Pos topic_look = topic_zone + 8;
 
 bool opens_with_marker(const Reading& reading, Range range, const Lexicon& lexicon) {
   grammar::iterator p = reading.data() + range.begin;
@@ -45,9 +46,10 @@ Pos lead_end(const Reading& reading, Range range) {
   return 0;
 }
 
-bool may_open_with_topic(const Reading& reading, Range range) {
+bool may_open_with_topic(const Reading& reading, Range range, const Lexicon& lexicon) {
   const Range zone{range.begin, std::min(range.end, range.begin + longest_topic)};
-  return reading.view(zone).find(U'。') != std::u32string_view::npos;
+  return reading.view(zone).find(U'。') != std::u32string_view::npos &&
+         !opens_with_marker(reading, range, lexicon);
 }
 
 }  // namespace
@@ -78,7 +80,7 @@ BareTitles::BareTitles(const ReportDraft& report, Blocks& blocks, const Lexicon&
       ++short_titles_;
     } else if (const Pos lead = lead_end(reading, range)) {
       leads_.emplace(b, lead);
-    } else if (may_open_with_topic(reading, range) &&
+    } else if (may_open_with_topic(reading, range, lexicon) &&
                (first ? opens_with_topic(reading, range) : opens_with_topic(blocks, b))) {
       topics_.insert(b);
     }
@@ -88,13 +90,12 @@ BareTitles::BareTitles(const ReportDraft& report, Blocks& blocks, const Lexicon&
 }
 
 bool BareTitles::opens_with_topic(Blocks& blocks, std::uint32_t block) const {
-  const Reading& head = blocks.head(block, first_look + topic_zone).reading;
+  const Reading& head = blocks.head(block, topic_look).reading;
   return opens_with_topic(head, head.trim({0, head.size()}));
 }
 
 bool BareTitles::opens_with_topic(const Reading& reading, Range range) const {
-  if (range.size() < shortest_paragraph || opens_with_marker(reading, range, lexicon_))
-    return false;
+  if (range.size() < shortest_paragraph) return false;
   const auto sentences =
       split_sentences(reading, {range.begin, std::min(range.end, range.begin + topic_zone)});
   return !sentences.empty() && sentences[0].end != range.end &&

@@ -1,8 +1,7 @@
 #include "text/lines.hpp"
 
+#include "text/bytes.hpp"
 #include "text/unicode.hpp"
-
-#include <array>
 
 namespace shuzhi::detail {
 namespace {
@@ -15,18 +14,30 @@ constexpr bool is_break(char32_t c) {
 // How much of an indent a blank is worth; a run worth 4 or more parts paragraphs.
 constexpr unsigned indent_weight(char32_t c) { return c == U'\t' ? 4 : c == 0x3000 ? 2 : 1; }
 
-// How far a byte that begins no blank and no break leads; 0 for those that may begin one. Most
-// of a page is told by its lead bytes alone.
-constexpr std::array<std::uint8_t, 256> make_plain_steps() {
-  std::array<std::uint8_t, 256> steps{};
-  for (std::size_t lead = 0; lead < steps.size(); ++lead) {
-    steps[lead] = static_cast<std::uint8_t>(sequence_length(static_cast<unsigned char>(lead)));
-  }
-  for (std::size_t lead = 0; lead <= U' '; ++lead) steps[lead] = 0;
-  for (const std::size_t lead : {0xC2u, 0xE1u, 0xE2u, 0xE3u, 0xEFu}) steps[lead] = 0;
-  return steps;
+// What may begin a blank or a break. Of the marks that share their first bytes with blanks, those
+// that Chinese text is full of are told apart: 。、《》 and “”—….
+Bytes may_part(const char* s) noexcept {
+  const Bytes first = load_bytes(s);
+  const Bytes second = load_bytes(s + 1);
+  const Bytes third = load_bytes(s + 2);
+  const auto general = second == 0x80;  // E2 80: U+2000 to U+203F; E3 80: U+3000 to U+303F
+  const auto quote = general & (((third & 0xF0) == 0x90) | (third == 0xA6));
+  return Bytes((first <= ' ') | (first == 0xC2) | (first == 0xE1) | ((first == 0xE2) & ~quote) |
+               ((first == 0xE3) & general & (third == 0x80)) |
+               ((first == 0xEF) & (second == 0xBB)));
 }
-constexpr std::array<std::uint8_t, 256> plain_steps = make_plain_steps();
+
+// Where the next character stands, from the beginning of one at `at` on, that may be a blank or a
+// break; near the text's end, some character before it.
+std::size_t pass_plain(std::string_view text, std::size_t at) noexcept {
+  while (text.size() - at >= bytes_at_a_time + 2) {
+    const std::size_t found = first_set(may_part(text.data() + at));
+    at += found;
+    if (found != bytes_at_a_time) return at;
+  }
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
 
 }  // namespace
 
@@ -44,16 +55,11 @@ std::vector<Line> split_lines(std::string_view text) {
     open = false;
   };
   for (std::size_t at = 0; at < text.size();) {
-    const auto here = static_cast<std::uint32_t>(at);
     if (open && indent == 0) {
-      while (const unsigned step = plain_steps[static_cast<unsigned char>(text[at])]) {
-        at += step;
-        if (at == text.size()) break;
-      }
+      at = pass_plain(text, at);
       end = static_cast<std::uint32_t>(at);
-      if (at == text.size()) break;
-      if (at != here) continue;
     }
+    const auto here = static_cast<std::uint32_t>(at);
     const char32_t c = next_code_point(text, at);
     if (is_break(c)) {
       close();
