@@ -95,14 +95,15 @@ const Reading& Blocks::reading(std::uint32_t block) {
 }
 
 Blocks::Head Blocks::head(std::uint32_t block, Pos count) {
-  constexpr std::uint32_t longest_sequence = 4;
+  constexpr std::uint32_t usual_bytes = 3;  // of a character
   head_.clear();
-  std::uint32_t wanted = longest_sequence * count;  // in bytes
-  for (const Span piece : pieces(block)) {
-    const Span part = beginning_of(text_, piece, wanted);
-    head_.append(part);
-    if (part.end != piece.end) return {head_, false};
-    wanted -= std::min(wanted, part.size());
+  for (Span rest : pieces(block)) {
+    while (!rest.empty()) {
+      if (head_.size() >= count) return {head_, false};
+      const Span part = beginning_of(text_, rest, usual_bytes * (count - head_.size()));
+      head_.append(part);
+      rest.begin = part.end;
+    }
   }
   return {head_, true};
 }

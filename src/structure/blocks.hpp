@@ -40,13 +40,6 @@ class Blocks {
     return {all.front().begin, all.back().end};
   }
 
-  /// How many bytes its pieces have.
-  std::size_t bytes(std::uint32_t block) const {
-    std::size_t sum = 0;
-    for (const Span piece : pieces(block)) sum += piece.size();
-    return sum;
-  }
-
   /// The characters of a paragraph; holds until another one is asked for.
   const Reading& reading(std::uint32_t block);
 

@@ -1,5 +1,6 @@
 #include "structure/furniture.hpp"
 
+#include "text/bytes.hpp"
 #include "text/reading.hpp"
 
 #include <algorithm>
@@ -23,14 +24,6 @@ constexpr std::uint32_t longest_head = 4 * (longest_phrase_line + 1);
 // Buttons and font switches stand this near to the page's top or bottom.
 constexpr size_t edge_lines = 40;
 
-Pos characters(string_view text, Span span) {
-  Pos count = 0;
-  for (std::uint32_t at = span.begin; at < span.end; ++count) {
-    at += sequence_length(static_cast<unsigned char>(text[at]));
-  }
-  return count;
-}
-
 bool has_stop(string_view text, Span span) {
   return text.substr(span.begin, span.size()).find("。") != string_view::npos;
 }
@@ -48,7 +41,9 @@ struct Judged {
   bool continues = false;
 
   Judged(string_view text, const Line& l) : line(l), begin(l.span.begin) {
-    const Pos count = l.span.size() > longest_head ? l.span.size() : characters(text, l.span);
+    const size_t count = l.span.size() > longest_head
+                             ? l.span.size()
+                             : count_characters(text.substr(l.span.begin, l.span.size()));
     whole = count <= longest_phrase_line;
     if (whole) size = static_cast<std::uint8_t>(count);
     prose = !whole || (size >= 30 && has_stop(text, l.span));

@@ -1,7 +1,6 @@
 #include "structure/signs.hpp"
 
 #include "grammar/marker.hpp"
-#include "structure/piece_cursor.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -19,35 +18,31 @@ constexpr Pos longest_title = 45;
 
 // How far into a sentence a title word may begin: behind the name of who reports.
 constexpr Pos longest_name = 30;
-// So much running text since the last sign, and a title of its own begins another report.
-constexpr Pos much_text = 200;
 
 bool is_count(char32_t c) { return is_digit(c) || grammar::is_chinese_digit(c) || c == U'十'; }
 
 // What may open 【篇一】, 第二篇, 篇三, 范文四.
 bool opens_marker(char32_t c) { return c == U'【' || c == U'第' || c == U'篇' || c == U'范'; }
 
-// What stands in no name that a title begins with.
+// What stands in no name that a title begins with, 的 aside.
 bool ends_name(char32_t c) {
-  const std::uint8_t traits = traits_of(c);
-  return (traits & (trait_clause | trait_blank)) != 0 || c == U'、' || c == U'的' ||
-         ((traits & trait_bracket) != 0 && is_opening(c));
+  return is_clause_mark(c) || c == U'、' || is_opening(c) || is_blank(c);
 }
 
 class Finder {
  public:
   Finder(string_view text, Blocks& blocks, const Lexicon& lexicon)
-      : text_(text), blocks_(blocks), lexicon_(lexicon), window_(text) {
+      : text_(text), blocks_(blocks), lexicon_(lexicon) {
     lexicon.report_titles().each_beginning(
         [&](char32_t a, char32_t b) { title_beginnings_.insert(mixed(a, b)); });
   }
 
   std::vector<Sign> run() {
     for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
-      // What has more bytes than a title can have is decoded only where it holds a sign.
-      if (blocks_.bytes(b) <= 4 * longest_title && title_block(b, blocks_.reading(b))) continue;
-      if (may_hold_sign(b)) inline_signs(b, blocks_.reading(b));
-      see_text(b);
+      const Reading& reading = blocks_.reading(b);
+      if (title_block(b, reading)) continue;
+      inline_signs(b, reading);
+      text_seen_ += reading.size();
     }
     return std::move(signs_);
   }
@@ -80,7 +75,7 @@ class Finder {
         const bool named = names_report(reading, {0, reading.size()});
         const bool second_line = !signs_.empty() && text_seen_ == 0;
         if (!signs_.empty() && !second_line &&
-            !(named && (text_seen_ > much_text || line.find(U'年') != u32string_view::npos))) {
+            !(named && (text_seen_ > 200 || line.find(U'年') != u32string_view::npos))) {
           return false;
         }
         add(b, reading, 0, {0, reading.size()}, false, reading.size(), *kind);
@@ -143,60 +138,6 @@ class Finder {
     return std::nullopt;
   }
 
-  // Counts characters up to where nobody asks for more.
-  void see_text(std::uint32_t b) {
-    for (PieceCursor at(text_, blocks_.pieces(b)); !at.done() && text_seen_ <= much_text; at.next())
-      ++text_seen_;
-  }
-
-  // ---- signs inside running text ------------------------------------------------------
-
-  // Whether `inline_signs` would find one, told from the bytes: few paragraphs hold any, and to
-  // decode them all takes more than all else here.
-  bool may_hold_sign(std::uint32_t b) {
-    PieceCursor at(text_, blocks_.pieces(b));
-    for (bool head = true; !at.done(); head = false) {
-      // Every place behind a stop counts, up to the first character of the sentence.
-      for (bool boundary = true; boundary && !at.done(); head = false) {
-        if (opens_sign(at, head)) return true;
-        const char32_t c = at.next();
-        boundary = is_blank(c) || is_terminal(c) || is_closing(c);
-      }
-      at.pass_stop();
-    }
-    return false;
-  }
-
-  bool opens_sign(const PieceCursor& at, bool head) {
-    constexpr Pos longest_marker = 16;
-    constexpr Pos title_zone = 128;  // more than a name and the longest title word
-    PieceCursor p = at;
-    const char32_t first = p.next();
-    if (opens_marker(first)) {
-      at.read(longest_marker, window_);
-      if (report_marker(window_, 0)) return true;
-    }
-    if (!may_open_title(at)) return false;
-    at.read(title_zone, window_);
-    return inline_title(window_, 0, head && signs_.empty()).has_value();
-  }
-
-  // Whether the first clause holds what may begin a title word.
-  bool may_open_title(PieceCursor at) const {
-    char32_t before = U'\0';
-    for (Pos count = 0; count <= longest_name && !at.done(); ++count) {
-      const char32_t c = at.next();
-      if (count != 0 && title_beginnings_.may_contain(mixed(before, c))) return true;
-      if (ends_name(c)) return false;
-      before = c;
-    }
-    return false;
-  }
-  // Two characters as one of 16 bits.
-  static constexpr char32_t mixed(char32_t a, char32_t b) noexcept {
-    return (a * 0x9E3779B1u + b * 0x85EBCA77u) >> 16;
-  }
-
   // Report markers and titles inside running text.
   void inline_signs(std::uint32_t b, const Reading& reading) {
     bool boundary = true;  // a sentence may begin here
@@ -214,7 +155,7 @@ class Finder {
         }
       }
       if (boundary) {
-        if (const auto title = inline_title(reading, p, p == 0 && signs_.empty())) {
+        if (const auto title = inline_title(reading, p)) {
           add(b, reading, p, *title, false, title->end, *title_kind(reading, *title));
           p = title->end - 1;
           boundary = false;
@@ -223,6 +164,11 @@ class Finder {
       }
       if (!is_blank(c)) boundary = is_terminal(c) || (boundary && is_closing(c));
     }
+  }
+
+  // Two characters as one of 16 bits.
+  static constexpr char32_t mixed(char32_t a, char32_t b) noexcept {
+    return (a * 0x9E3779B1u + b * 0x85EBCA77u) >> 16;
   }
 
   // Where a title behind a report marker ends: at its title word, or nowhere.
@@ -238,16 +184,19 @@ class Finder {
 
   // A title that stands at the head of running text: issuer, perhaps a year, a title word,
   // and then text that does not go on from it.
-  // `heads_page` tells that no sign and no text stands above it.
-  optional<Range> inline_title(const Reading& reading, Pos from, bool heads_page) const {
+  optional<Range> inline_title(const Reading& reading, Pos from) const {
     const Pos limit = std::min(reading.size(), from + longest_name);
     for (Pos p = from; p < limit; ++p) {
-      if (ends_name(reading[p])) return std::nullopt;
+      const char32_t c = reading[p];
+      if (c == U'的' || (reading.is(p, trait_mark | trait_blank) && ends_name(c)))
+        return std::nullopt;
+      // Most pairs of characters begin no title word, none of which has one character alone.
+      if (!title_beginnings_.may_contain(mixed(c, reading.at(p + 1)))) continue;
       const auto word = lexicon_.report_titles().longest(reading.data() + p, end_of(reading));
       if (!word) continue;
       const Range title{from, p + word.length};
       // At the head of a page that lost its breaks the first heading follows directly.
-      if (heads_page && first_heading_at(reading, title.end)) return title;
+      if (from == 0 && signs_.empty() && first_heading_at(reading, title.end)) return title;
       if (title.size() < 6 || !is_name(reading, title, p)) continue;
       // 通报, 讲话: words that name other papers as well need a line of their own.
       if (static_cast<ReportKind>(word.row) == ReportKind::other) return std::nullopt;
@@ -353,8 +302,7 @@ class Finder {
   Blocks& blocks_;
   const Lexicon& lexicon_;
   std::vector<Sign> signs_;
-  Pos text_seen_ = 0;  // characters of running text since the last sign
-  Reading window_;
+  std::uint64_t text_seen_ = 0;       // characters of running text since the last sign
   CharacterFilter title_beginnings_;  // of the first two characters of title words, mixed
 };
 

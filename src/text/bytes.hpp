@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 namespace shuzhi::detail {
 
@@ -27,6 +28,23 @@ inline std::size_t first_set(Bytes bytes) noexcept {
   const int bits = std::endian::native == std::endian::little ? std::countr_zero(halves[half])
                                                               : std::countl_zero(halves[half]);
   return half * sizeof(std::uint64_t) + static_cast<std::size_t>(bits) / 8;
+}
+
+/// How many characters begin in `utf8`.
+inline std::size_t count_characters(std::string_view utf8) noexcept {
+  constexpr std::size_t most_steps = 255;  // each lane counts in a byte
+  std::size_t count = 0;
+  std::size_t at = 0;
+  while (utf8.size() - at >= bytes_at_a_time) {
+    Bytes lanes{};
+    for (std::size_t step = 0; step < most_steps && utf8.size() - at >= bytes_at_a_time; ++step) {
+      lanes -= Bytes((load_bytes(utf8.data() + at) & 0xC0) != 0x80);
+      at += bytes_at_a_time;
+    }
+    for (std::size_t lane = 0; lane < bytes_at_a_time; ++lane) count += lanes[lane];
+  }
+  for (; at < utf8.size(); ++at) count += (static_cast<unsigned char>(utf8[at]) & 0xC0) != 0x80;
+  return count;
 }
 
 }  // namespace shuzhi::detail
