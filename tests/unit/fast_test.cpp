@@ -1,0 +1,115 @@
+// Short cuts against what they stand in front of.
+#include "grammar/marker.hpp"
+#include "text/bytes.hpp"
+#include "text/decode.hpp"
+#include "text/lines.hpp"
+#include "text/reading.hpp"
+
+#include "catch.hpp"
+
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using shuzhi::Span;
+using namespace shuzhi::detail;
+
+namespace {
+
+std::string random_text(std::mt19937& random, std::size_t size,
+                        const std::vector<std::string>& characters) {
+  std::string text;
+  for (std::size_t i = 0; i < size; ++i) text += characters[random() % characters.size()];
+  return text;
+}
+
+// Blanks and breaks, and what shares their first bytes.
+const std::vector<std::string> blanks_and_marks{
+    " ",  "\t", "　", "\u2003", "\u00A0", "\u1680", "\uFEFF", "\u205F", "\u2028", "\u0085",
+    "。", "、", "《", "“",      "…",      "①",      "，",     "·",      "全",     "3"};
+
+}  // namespace
+
+TEST_CASE("where no marker may begin the grammar reads none", "[fast]") {
+  const std::vector<std::string> characters{
+      "第", "一", "二", "十", "拾", "壹", "1",  "2",  "0",  "(", "（", ")",  "、", ".",  ",",  "，",
+      " ",  "章", "节", "部", "分", "编", "①",  "❷",  "Ⅲ",  "A", "B",  "是", "要", "为", "首", "先",
+      "其", "次", "再", "者", "最", "后", "另", "方", "面", "—", "•",  "·",  "●",  "：", "总"};
+  const Lexicon lexicon{shuzhi::ParseOptions()};
+  std::mt19937 random(20261124);
+  for (int round = 0; round < 200000; ++round) {
+    const std::string text = random_text(random, 1 + random() % 6, characters);
+    const Reading reading(text, {0, static_cast<std::uint32_t>(text.size())});
+    const grammar::iterator first = reading.data(), last = first + reading.size();
+    CAPTURE(text);
+    grammar::ast::marker marker;
+    grammar::iterator p = first;
+    if (!grammar::may_be_heading_marker(first, last)) {
+      REQUIRE_FALSE(match(grammar::heading_marker(), p, last, lexicon, marker));
+    }
+    p = first;
+    if (!grammar::may_be_item_marker(first, last)) {
+      REQUIRE_FALSE(match(grammar::item_marker(), p, last, lexicon, marker));
+    }
+  }
+}
+
+TEST_CASE("the next character with a trait is the first one", "[fast]") {
+  std::mt19937 random(20261125);
+  for (int round = 0; round < 20000; ++round) {
+    const std::string text = random_text(random, random() % 40, blanks_and_marks);
+    const Reading reading(text, {0, static_cast<std::uint32_t>(text.size())});
+    const Pos end = reading.size() == 0 ? 0 : static_cast<Pos>(random() % reading.size());
+    for (const unsigned any : {0u + trait_terminal, 0u + trait_clause + trait_digit}) {
+      for (Pos from = 0; from <= end; ++from) {
+        Pos found = from;
+        while (found < end && !reading.is(found, any)) ++found;
+        REQUIRE(reading.next(from, end, any) == found);
+      }
+    }
+  }
+}
+
+TEST_CASE("characters are counted", "[fast]") {
+  for (const std::size_t size : {0, 3, 15, 16, 17, 300, 5000}) {
+    std::string text;
+    for (std::size_t i = 0; i < size; ++i) text += i % 5 == 0 ? "a" : "全";
+    CHECK(count_characters(text) == size);
+  }
+}
+
+// Pieces this short are read a character at a time, the page that they make is not.
+TEST_CASE("a page has the lines of its pieces", "[fast]") {
+  std::mt19937 random(20261126);
+  for (int round = 0; round < 2000; ++round) {
+    std::string page;
+    std::vector<Span> expected;
+    for (int piece = 0; piece < 12; ++piece) {
+      std::string text = random_text(random, random() % 8, blanks_and_marks);
+      if (text.size() > 17) continue;
+      const auto begin = static_cast<std::uint32_t>(page.size());
+      for (const Line& line : split_lines(text)) {
+        expected.push_back({begin + line.span.begin, begin + line.span.end});
+      }
+      page += text + "\n";
+    }
+    std::vector<Span> found;
+    for (const Line& line : split_lines(page)) found.push_back(line.span);
+    REQUIRE(found == expected);
+  }
+}
+
+TEST_CASE("UTF-8 is checked alike wherever a sequence stands", "[fast]") {
+  const std::vector<std::string> characters{"全", "市", "，", "3",  "x",
+                                            "é",  "𠮷", "กา", "한", "\n"};
+  const std::vector<std::string> damages{
+      "", "\x80", "\xE5\x85", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xC0\xAF"};
+  std::mt19937 random(20261127);
+  for (int round = 0; round < 20000; ++round) {
+    const std::string front = random_text(random, random() % 20, characters);
+    const std::string back = random_text(random, random() % 20, characters);
+    const std::string& damage = damages[random() % damages.size()];
+    REQUIRE(valid_utf8(front + damage + back) == front + valid_utf8(damage) + back);
+  }
+}
