@@ -35,7 +35,7 @@ bool opens_section(const Reading& line, const Lexicon& lexicon) {
 class Joiner {
  public:
   Joiner(std::string_view text, const Lexicon& lexicon)
-      : text_(text), lexicon_(lexicon), line_(text), blocks_(text) {}
+      : text_(text), lexicon_(lexicon), line_(text), blocks_(text, lexicon) {}
 
   Blocks run(const std::vector<BodyLine>& lines) {
     blocks_.reserve(lines.size());

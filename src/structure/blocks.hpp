@@ -18,7 +18,9 @@ namespace shuzhi::detail {
 /// paragraph.
 class Blocks {
  public:
-  explicit Blocks(std::string_view text) : text_(text), reading_(text), head_(text) {}
+  /// Facts are read from the paragraphs: they have the traits of `lexicon`.
+  Blocks(std::string_view text, const Lexicon& lexicon)
+      : text_(text), reading_(text, &lexicon.traits()), head_(text) {}
 
   void reserve(std::size_t pieces) { pieces_.reserve(pieces); }
   /// Adds a paragraph that begins with `piece`.
