@@ -142,7 +142,7 @@ class Finder {
   void inline_signs(std::uint32_t b, const Reading& reading) {
     bool boundary = true;  // a sentence may begin here
     for (Pos p = 0; p < reading.size(); ++p) {
-      if (!boundary) p = reading.next(p, reading.size(), trait_terminal);
+      if (!boundary) p = reading.next(p, reading.size(), trait_stop);
       if (p == reading.size()) return;
       const char32_t c = reading[p];
       if (boundary && opens_marker(c)) {

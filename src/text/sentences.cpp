@@ -12,6 +12,7 @@ constexpr Pos longest_bracket = 120;
 // longer than any writer's sentence is cut at its next clause, so that the work for each
 // character stays bounded.
 constexpr Pos longest_sentence = 600;
+constexpr Pos longest_clause = 4 * longest_sentence;
 
 // 他说:“….”会后: the stop in front of a closing quote that was opened behind a colon ends
 // the sentence, unless the sentence goes on.
@@ -25,6 +26,17 @@ bool closes_speech(const Reading& reading, Range within, Pos stop) {
   return false;
 }
 
+// The next place from `from` on that may end the sentence that began at `begin`: a stop; behind
+// its length a clause's mark as well; and behind that of a clause whatever stands there.
+Pos next_end(const Reading& reading, Pos begin, Pos from, Pos end) {
+  const auto upto = [&](Pos length) { return end - begin > length ? begin + length : end; };
+  const Pos any_mark = upto(longest_sentence);
+  from = from < any_mark ? reading.next(from, any_mark, trait_stop) : from;
+  if (from < any_mark) return from;
+  const Pos any_place = upto(longest_clause);
+  return from < any_place ? reading.next(from, any_place, trait_stop | trait_clause) : from;
+}
+
 }  // namespace
 
 void Brackets::find(const Reading& reading, Range within, Marks marks) {
@@ -34,8 +46,8 @@ void Brackets::find(const Reading& reading, Range within, Marks marks) {
   };
   std::array<Open, 8> open;
   std::size_t depth = 0;
-  for (Pos i = within.begin; i < within.end; ++i) {
-    if (!reading.is(i, trait_bracket)) continue;
+  for (Pos i = reading.next(within.begin, within.end, trait_bracket); i < within.end;
+       i = reading.next(i + 1, within.end, trait_bracket)) {
     const char32_t c = reading[i];
     // “…“: a slip for the closing quote.
     const bool closes_by_slip = c == U'“' && depth != 0 && open[depth - 1].closes == U'”';
@@ -63,24 +75,21 @@ std::vector<Range> split_sentences(const Reading& reading, Range within) {
   std::vector<Range> out;
   Brackets brackets(reading, within);
   Pos begin = within.begin;
-  for (Pos i = within.begin; i < within.end; ++i) {
+  for (Pos i = next_end(reading, begin, begin, within.end); i < within.end;
+       i = next_end(reading, begin, i + 1, within.end)) {
     const char32_t c = reading[i];
-    const bool ends_nothing = !reading.is(i, trait_clause) && c != U'.';
-    if (ends_nothing && i - begin < 4 * longest_sentence) continue;
-    if (i - begin >= longest_sentence && (is_clause_mark(c) || i - begin >= 4 * longest_sentence) &&
-        !is_digit(reading.at(std::int64_t{i} + 1))) {
+    const char32_t next = reading.at(std::int64_t{i} + 1);
+    if (i - begin >= longest_sentence && (c != U'.' || i - begin >= longest_clause) &&
+        !is_digit(next)) {
       out.push_back({begin, i + 1});
       begin = i + 1;
       continue;
     }
-    const char32_t next = reading.at(std::int64_t{i} + 1);
     // A half-width stop between Chinese characters: 3所.全县.
     const bool stop = is_terminal(c) || (c == U'.' && is_han(reading.at(std::int64_t{i} - 1)) &&
                                          (is_han(next) || next == U'\0'));
     if (!stop || (brackets.inside(i) && !closes_speech(reading, within, i))) continue;
-    if (is_digit(reading.at(std::int64_t{i} - 1)) && is_digit(reading.at(std::int64_t{i} + 1))) {
-      continue;
-    }
+    if (is_digit(reading.at(std::int64_t{i} - 1)) && is_digit(next)) continue;
     Pos end = i + 1;
     while (end < within.end && (is_terminal(reading[end]) || is_closing(reading[end]))) ++end;
     out.push_back({begin, end});

@@ -69,7 +69,7 @@ constexpr bool opens_marker(char32_t c) {
 
 constexpr std::uint8_t traits_as_folded(char32_t c) {
   unsigned bits = 0;
-  if (is_terminal(c)) bits |= trait_terminal;
+  if (is_terminal(c) || c == U'.') bits |= trait_stop;
   if (is_clause_mark(c)) bits |= trait_clause;
   if (is_opening(c) || is_closing(c)) bits |= trait_bracket;
   if (is_mark(c)) bits |= trait_mark;

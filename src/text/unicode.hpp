@@ -114,7 +114,7 @@ constexpr bool is_mark(char32_t c) noexcept {
 /// are decoded, full-width forms included.
 enum Trait : std::uint8_t {
   trait_special = 1,   ///< to be decoded by itself: look-alikes, surrogates, 0
-  trait_terminal = 2,  ///< is_terminal
+  trait_stop = 2,      ///< may end a sentence: is_terminal, or a half-width stop
   trait_clause = 4,    ///< is_clause_mark
   trait_bracket = 8,   ///< is_opening or is_closing
   trait_mark = 16,     ///< is_mark

@@ -61,7 +61,7 @@ TEST_CASE("the next character with a trait is the first one", "[fast]") {
     const std::string text = random_text(random, random() % 40, blanks_and_marks);
     const Reading reading(text, {0, static_cast<std::uint32_t>(text.size())});
     const Pos end = reading.size() == 0 ? 0 : static_cast<Pos>(random() % reading.size());
-    for (const unsigned any : {0u + trait_terminal, 0u + trait_clause + trait_blank}) {
+    for (const unsigned any : {0u + trait_stop, 0u + trait_clause + trait_blank}) {
       for (Pos from = 0; from <= end; ++from) {
         Pos found = from;
         while (found < end && !reading.is(found, any)) ++found;

@@ -55,7 +55,7 @@ TEST_CASE("the traits of a character are what it is", "[reading]") {
     REQUIRE(reading.append({0, static_cast<std::uint32_t>(text.size())}));
     const char32_t folded = reading[0];
     CAPTURE(static_cast<std::uint32_t>(c));
-    REQUIRE(reading.is(0, trait_terminal) == is_terminal(folded));
+    REQUIRE(reading.is(0, trait_stop) == (is_terminal(folded) || folded == U'.'));
     REQUIRE(reading.is(0, trait_clause) == is_clause_mark(folded));
     REQUIRE(reading.is(0, trait_bracket) == (is_opening(folded) || is_closing(folded)));
     REQUIRE(reading.is(0, trait_mark) == is_mark(folded));
