@@ -4,10 +4,8 @@ namespace shuzhi::detail {
 namespace {
 
 // What a title tells of its section. The last word counts: 总结和今后工作打算 plans.
-void read_title(const Document& document, const Section& section, const ReportDraft& draft,
-                const Lexicon& lexicon, Interner& interner, Frame& frame) {
-  const Reading title(document.text, section.title);
-  Sentence sentence;
+void read_title(const Reading& title, const ReportDraft& draft, const Lexicon& lexicon,
+                Interner& interner, Sentence& sentence, Frame& frame) {
   read_sentence(title, {0, title.size()}, lexicon, draft.base, sentence);
   bool period_said = false;
   for (const Token& token : sentence.tokens) {
@@ -29,11 +27,15 @@ Frames::Frames(const ReportDraft& draft, const Report& report, const Document& d
   outer_.planned = report.kind == ReportKind::plan;
   outer_.period = report.period;
   frames_.reserve(report.section_count);
+  Reading title(document.text, &lexicon.traits());
+  Sentence sentence;
   for (std::uint32_t i = 0; i < report.section_count; ++i) {
     const Section& section = document.sections[report.first_section + i];
     Frame frame = section.parent == 0 ? outer_ : of(section.parent);
     if (section.kind == SectionKind::heading) {
-      read_title(document, section, draft, lexicon, interner, frame);
+      title.clear();
+      title.append(section.title);
+      read_title(title, draft, lexicon, interner, sentence, frame);
     }
     frames_.push_back(frame);
   }

@@ -90,95 +90,106 @@ bool is_verb_of_share(const Reading& r, Pos p, const grammar::Found* figure) {
 class Tokenizer {
  public:
   Tokenizer(const Lexicon& lexicon, Sentence& s)
-      : lexicon_(lexicon), s_(s), r_(*s.reading), brackets_(r_, s.range) {}
+      : lexicon_(lexicon), s_(s), r_(*s.reading), chars_(r_.data()), brackets_(r_, s.range) {}
 
   void run() {
+    next_mention(0);
     for (Pos p = s_.range.begin; p < s_.range.end;) {
-      Token token;
-      token.enclosed = brackets_.inside(p);
-      const grammar::Found* const mention =
-          next_ < s_.mentions.size() ? &s_.mentions[next_] : nullptr;
-      const Pos figure = mention != nullptr ? mention->range.begin : s_.range.end;
-      if (figure == p && mention != nullptr) {
-        token.type = mention->is_period ? TokenType::period : TokenType::quantity;
-        token.found = static_cast<std::uint32_t>(next_++);
-        p = add(token, {p, mention->range.end});
-      } else if (r_.is(p, trait_blank)) {
-        ++p;
-      } else if (r_.is(p, trait_mark)) {
-        token.type = TokenType::mark;
-        p = add(token, {p, p + 1});
+      if (p == figure_) {
+        p = add_mention();
+      } else if (!r_.is(p, trait_mark | trait_blank)) {
+        p = add_word_or_text(p);
       } else {
-        p = word_or_text(token, p, figure, mention);
+        if (r_.is(p, trait_mark)) add(TokenType::mark, {p, p + 1});
+        ++p;
       }
     }
   }
 
  private:
-  Pos add(Token& token, Range range) {
-    token.range = range;
-    s_.tokens.push_back(token);
-    return range.end;
+  void next_mention(std::uint32_t row) {
+    row_ = row;
+    mention_ = row < s_.mentions.size() ? &s_.mentions[row] : nullptr;
+    figure_ = mention_ != nullptr ? mention_->range.begin : s_.range.end;
+    // In front of a period a basis may begin, which takes the period into itself.
+    const bool is_period = mention_ != nullptr && mention_->is_period;
+    const Pos reach = is_period ? lexicon_.longest_basis() : 0;
+    basis_ = figure_ - s_.range.begin > reach ? figure_ - reach : s_.range.begin;
   }
-  Pos add_word(Token& token, const Word& word, Range range) {
-    token.type = TokenType::word;
+
+  Token& add(TokenType type, Range range) {
+    Token& token = s_.tokens.emplace_back();
+    token.range = range;
+    token.type = type;
+    token.enclosed = brackets_.inside(range.begin);
+    return token;
+  }
+  Pos add_mention() {
+    Token& token =
+        add(mention_->is_period ? TokenType::period : TokenType::quantity, mention_->range);
+    token.found = row_;
+    next_mention(row_ + 1);
+    return token.range.end;
+  }
+  Pos add_word(const Word& word, Range range) {
+    Token& token = add(TokenType::word, range);
     token.word = &word;
     token.classes = word.classes;
     s_.all_classes |= word.classes;
-    return add(token, range);
+    return range.end;
   }
-  // What no list knows joins the text in front of it.
-  Pos add_text(Token& token, Range range) {
+  // What no list knows joins the text in front of it: no bracket stands between them.
+  Pos add_text(Range range) {
     Token* const before = s_.tokens.empty() ? nullptr : &s_.tokens.back();
-    if (before == nullptr || before->type != TokenType::text || before->range.end != range.begin ||
-        before->enclosed != token.enclosed) {
-      return add(token, range);
+    if (before == nullptr || before->type != TokenType::text || before->range.end != range.begin) {
+      add(TokenType::text, range);
+    } else {
+      before->range.end = range.end;
     }
-    return before->range.end = range.end;
+    return range.end;
   }
 
-  // Where the text that goes on at `p` ends: in front of a mark, of what may be a word, and of
-  // where a basis may reach into its period.
-  Pos text_end(Pos p, Pos figure, const grammar::Found* mention) const {
-    const bool before_period = mention != nullptr && mention->is_period;
-    const Pos reach = before_period ? lexicon_.longest_basis() : 0;
-    const char32_t* const last = r_.data() + figure;
-    while (p + reach < figure && !r_.is(p, trait_mark | trait_blank) &&
-           !lexicon_.words().may_begin(r_.data() + p, last))
-      ++p;
-    return p;
-  }
-
-  Pos word_or_text(Token& token, Pos p, Pos figure, const grammar::Found* mention) {
-    const char32_t* const here = r_.data() + p;
-    if (mention != nullptr && mention->is_period && figure - p < lexicon_.longest_basis()) {
-      // 比上年: a basis takes the period into itself.
-      const auto basis = lexicon_.word_of(word_basis, here, r_.data() + s_.range.end);
-      if (basis && p + basis.length > figure) {
-        ++next_;
-        return add_word(token, lexicon_.word(basis.row),
-                        {p, std::max(p + basis.length, mention->range.end)});
+  Pos add_word_or_text(Pos p) {
+    if (p >= basis_ && mention_ != nullptr && mention_->is_period) {
+      // 比上年
+      const auto basis = lexicon_.word_of(word_basis, chars_ + p, chars_ + s_.range.end);
+      if (basis && p + basis.length > figure_) {
+        const Pos end = std::max(p + basis.length, mention_->range.end);
+        next_mention(row_ + 1);
+        return add_word(lexicon_.word(basis.row), {p, end});
       }
     }
-    const bool share = is_verb_of_share(r_, p, mention);
-    auto match = lexicon_.words().longest(here, share ? here + 1 : r_.data() + figure);
-    if (!match) return add_text(token, {p, text_end(p + 1, figure, mention)});
+    const bool share = is_verb_of_share(r_, p, mention_);
+    auto match = lexicon_.words().longest(chars_ + p, chars_ + (share ? p + 1 : figure_));
+    if (!match) return add_text({p, text_end(p + 1)});
     match = without_noun(s_, lexicon_, match, p);
-    if (match.length > 1 && forms_noun(s_, lexicon_, match, p, figure)) {
-      return add_text(token, {p, p + match.length + 1});
+    if (match.length > 1 && forms_noun(s_, lexicon_, match, p, figure_)) {
+      return add_text({p, p + match.length + 1});
     }
     const Word& word = lexicon_.word(match.row);
-    if (match.length == 1 && !share && !stands_alone(s_, lexicon_, word, p, figure)) {
-      return add_text(token, {p, p + 1});
+    if (match.length == 1 && !share && !stands_alone(s_, lexicon_, word, p, figure_)) {
+      return add_text({p, p + 1});
     }
-    return add_word(token, word, {p, p + match.length});
+    return add_word(word, {p, p + match.length});
+  }
+  // Where the text that goes on at `p` ends: in front of a mark, of what may be a word, and of
+  // where a basis may begin.
+  Pos text_end(Pos p) const {
+    while (p < basis_ && !r_.is(p, trait_mark | trait_blank) &&
+           !lexicon_.words().may_begin(chars_ + p, chars_ + figure_))
+      ++p;
+    return p;
   }
 
   const Lexicon& lexicon_;
   Sentence& s_;
   const Reading& r_;
+  const char32_t* chars_;
   Brackets brackets_;
-  std::size_t next_ = 0;  // the mention that comes next
+  const grammar::Found* mention_ = nullptr;  // the one that comes next
+  std::uint32_t row_ = 0;                    // of it
+  Pos figure_ = 0;                           // where it begins
+  Pos basis_ = 0;                            // from where on a basis may reach it
 };
 
 // 500强, 三圈层, 985高校: a bare number with a noun right behind it is part of that noun.
