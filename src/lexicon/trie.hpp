@@ -21,8 +21,6 @@ class Trie {
     explicit operator bool() const noexcept { return length != 0; }
   };
 
-  Trie();
-
   /// Adds a word or, where it stands already, gives its row. `row` is what a new word gets.
   std::uint32_t insert(std::u32string_view word, std::uint32_t row);
 
@@ -39,7 +37,7 @@ class Trie {
       if (const Match match = look_up(first, last)) return match;
     }
     if (!beginnings_.may_contain(*first, U'\0')) return {};
-    const Edge* const edge = find(key(root, *first));
+    const Edge* const edge = edges_.find(key(root, *first));
     return edge != nullptr && edge->row != none ? Match{1, edge->row} : Match{};
   }
 
@@ -58,7 +56,7 @@ class Trie {
     if (!longer && !beginnings_.may_contain(*first, U'\0')) return;
     std::uint32_t node = root;
     for (const char32_t* p = first; p != last; ++p) {
-      const Edge* const edge = find(key(node, *p));
+      const Edge* const edge = edges_.find(key(node, *p));
       if (edge == nullptr) return;
       if (edge->row != none) visit(Match{static_cast<std::uint32_t>(p - first) + 1, edge->row});
       if (!edge->goes_on) return;
@@ -70,14 +68,38 @@ class Trie {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
   static constexpr std::uint32_t root = 0;
 
-  // An edge (node, character) -> node, in a hash table with open addressing. Node numbers
-  // and code points have 31 and 21 bits; an empty slot has key 0, which no edge has
-  // because U+0000 is in no word.
+  // An edge (node, character) -> node. Node numbers and code points have 31 and 21 bits; an
+  // empty slot has key 0, which no edge has because U+0000 is in no word.
   struct Edge {
     std::uint64_t key = 0;
     std::uint32_t to : 31 = 0;
     std::uint32_t goes_on : 1 = 0;  ///< whether the node has edges of its own
     std::uint32_t row = none;       ///< of the word that ends there
+  };
+
+  // A hash table with open addressing, three quarters full at most: what is looked up all the
+  // time is to stay in a near cache.
+  class Edges {
+   public:
+    const Edge* find(std::uint64_t k) const noexcept {
+      for (std::size_t i = slot(k);; i = (i + 1) & (edges_.size() - 1)) {
+        if (edges_[i].key == k) return &edges_[i];
+        if (edges_[i].key == 0) return nullptr;
+      }
+    }
+    /// The edge with that key; a new one leads nowhere yet.
+    Edge& add(std::uint64_t k);
+
+   private:
+    std::size_t slot(std::uint64_t k) const noexcept {
+      return static_cast<std::size_t>((k * 0x9E3779B97F4A7C15ULL) >> shift_);
+    }
+    Edge& free_slot(std::uint64_t k) noexcept;
+    void grow();
+
+    std::vector<Edge> edges_ = std::vector<Edge>(16);
+    std::size_t count_ = 0;
+    unsigned shift_ = 64 - 4;
   };
 
   // Words of two characters and more: most have two, so these are one step.
@@ -86,27 +108,14 @@ class Trie {
   static constexpr std::uint64_t key(std::uint32_t node, char32_t c) noexcept {
     return (static_cast<std::uint64_t>(node) << 21) | c;
   }
-  // The first two characters of a word as one step from the root.
   static constexpr std::uint64_t pair_key(char32_t a, char32_t b) noexcept {
-    return std::uint64_t{1} << 63 | std::uint64_t{a} << 21 | b;
+    return std::uint64_t{a} << 21 | b;
   }
-  std::size_t slot(std::uint64_t k) const noexcept {
-    return static_cast<std::size_t>((k * 0x9E3779B97F4A7C15ULL) >> shift_);
-  }
-  const Edge* find(std::uint64_t k) const noexcept {
-    for (std::size_t i = slot(k);; i = (i + 1) & (edges_.size() - 1)) {
-      if (edges_[i].key == k) return &edges_[i];
-      if (edges_[i].key == 0) return nullptr;
-    }
-  }
-  Edge& add(std::uint64_t k);
-  void grow();
 
   PairSet beginnings_;  // the first two characters of words, and 0 behind words of one
-  std::vector<Edge> edges_;
-  std::size_t count_ = 0;    // of edges
+  Edges pairs_;         // the same as one step from the root
+  Edges edges_;
   std::uint32_t nodes_ = 1;  // the root is one
-  unsigned shift_;
 };
 
 }  // namespace shuzhi::detail
