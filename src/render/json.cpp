@@ -1,78 +1,26 @@
 // JSON, version 1, written in one pass over the document's tables.
 #include <shuzhi/json.hpp>
 
+#include "render/escape.hpp"
+#include "render/json_stream.hpp"
+
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/writer.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
+#include <limits>
 #include <new>
-#include <utility>
+#include <type_traits>
 #include <vector>
 
 namespace shuzhi {
 inline namespace v1 {
 namespace {
 
-// RapidJSON's output stream straight into the string that is handed back, or into one that a
-// callback takes whenever it is full. The string is kept longer than what is written, so
-// that a character costs one store.
-class StringStream {
- public:
-  using Ch = char;
-  explicit StringStream(std::size_t expected) : out_(expected, '\0') {}
-  explicit StringStream(const Write& write) : out_(piece_size, '\0'), write_(&write) {}
-
-  /// What was written; the stream is empty afterwards.
-  std::string take() {
-    out_.resize(used_);
-    used_ = 0;
-    return std::move(out_);
-  }
-
-  /// Gives the callback what it does not have yet.
-  void flush() {
-    const std::string_view piece(out_.data(), used_);
-    used_ = 0;
-    if (!piece.empty() && !(*write_)(piece)) {
-      throw Error(ErrorCode::cancelled, "cancelled by the caller");
-    }
-  }
-
-  void Put(char c) {
-    reserve(1);
-    out_[used_++] = c;
-  }
-  void Flush() {}
-
-  void append(std::string_view text) {
-    reserve(text.size());
-    text.copy(out_.data() + used_, text.size());
-    used_ += text.size();
-  }
-
-  // RapidJSON finds these by their argument: it reserves once for a whole string.
-  friend void PutReserve(StringStream& stream, std::size_t count) { stream.reserve(count); }
-  friend void PutUnsafe(StringStream& stream, char c) { stream.out_[stream.used_++] = c; }
-
- private:
-  static constexpr std::size_t piece_size = 64 * 1024;
-
-  void reserve(std::size_t count) {
-    if (out_.size() - used_ < count) make_room(count);
-  }
-
-  void make_room(std::size_t count) {
-    if (write_ != nullptr) flush();
-    if (out_.size() - used_ < count) out_.resize(std::max(out_.size() / 2 * 3, used_ + count));
-  }
-
-  std::string out_;
-  std::size_t used_ = 0;
-  const Write* write_ = nullptr;
-};
+using detail::JsonStream;
 
 // For the writers' own stack: RapidJSON's allocator gives null where there is no memory, and
 // the stack would write to it.
@@ -88,83 +36,60 @@ struct ThrowingAllocator {
 };
 
 using Utf8 = rapidjson::UTF8<>;
-using CompactWriter = rapidjson::Writer<StringStream, Utf8, Utf8, ThrowingAllocator>;
-using PrettyWriter = rapidjson::PrettyWriter<StringStream, Utf8, Utf8, ThrowingAllocator>;
+using CompactWriter = rapidjson::Writer<JsonStream, Utf8, Utf8, ThrowingAllocator>;
+using PrettyWriter = rapidjson::PrettyWriter<JsonStream, Utf8, Utf8, ThrowingAllocator>;
 
-// Bytes that cannot be copied as they are, or that begin a character that cannot.
-constexpr std::array<bool, 256> special_bytes() {
-  std::array<bool, 256> special{};
-  for (std::size_t c = 0; c < 0x20; ++c) special[c] = true;
-  for (const std::size_t c : {0x22u, 0x5Cu, 0xC2u, 0xE2u}) special[c] = true;  // quote, backslash
-  return special;
-}
-
-// Length of the escape at `text[at]`, and what it is written as. U+0085, U+2028 and U+2029
-// end a line for many readers of text; they are escaped, so that an object stays one line.
-std::size_t escape(std::string_view text, std::size_t at, std::string& written) {
-  const char c = text[at];
-  const std::string_view rest = text.substr(at);
-  std::size_t size = 0;
-  if (c == '"' || c == '\\') {
-    written = {'\\', c};
-    size = 1;
-  } else if (c == '\n') {
-    written = "\\n";
-    size = 1;
-  } else if (static_cast<unsigned char>(c) < 0x20) {
-    constexpr const char* digits = "0123456789ABCDEF";
-    written = std::string("\\u00") + digits[c >> 4] + digits[c & 15];
-    size = 1;
-  } else if (rest.substr(0, 2) == "\xC2\x85") {
-    written = "\\u0085";
-    size = 2;
-  } else if (rest.substr(0, 3) == "\xE2\x80\xA8") {
-    written = "\\u2028";
-    size = 3;
-  } else if (rest.substr(0, 3) == "\xE2\x80\xA9") {
-    written = "\\u2029";
-    size = 3;
-  }
-  return size;
-}
-
-void append_quoted(StringStream& stream, std::string_view text) {
-  static constexpr std::array<bool, 256> special = special_bytes();
-  std::string written;
-  std::size_t copied = 0;
-  stream.Put('"');
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!special[static_cast<unsigned char>(text[at])]) continue;
-    const std::size_t size = escape(text, at, written);
-    if (size == 0) continue;
-    stream.append(text.substr(copied, at - copied));
-    stream.append(written);
-    copied = at + size;
-    at = copied - 1;
-  }
-  stream.append(text.substr(copied));
-  stream.Put('"');
-}
+// A member's name: an array, so that its size is known where it is copied.
+template <std::size_t size>
+using Name = const char (&)[size];
 
 // What documents and mentions write in the same way.
 template <class Writer>
 class ValueWriter {
  public:
-  ValueWriter(Writer& writer, StringStream& stream) : w_(writer), stream_(stream) {}
+  ValueWriter(Writer& writer, JsonStream& stream) : w_(writer), stream_(stream) {}
 
  protected:
-  void key(std::string_view name) { string(name); }
-  // RapidJSON writes the commas and blanks before a string; the string itself is copied,
-  // which it does character by character.
-  void string(std::string_view text) {
-    w_.RawValue("", 0, rapidjson::kStringType);
-    append_quoted(stream_, text);
+  // RapidJSON writes the commas and blanks before a value. The value itself, which it would
+  // write character by character, goes straight to the stream.
+  void prefix(rapidjson::Type type) { w_.RawValue("", 0, type); }
+
+  template <std::size_t size>
+  void key(Name<size> name) {
+    prefix(rapidjson::kStringType);
+    stream_.append_plain_string({name, size - 1});
   }
-  void string(std::string_view name, std::string_view text) {
+
+  // A word has nothing to escape: names of enumerators, and numbers that are written as strings.
+  void word(std::string_view text) {
+    prefix(rapidjson::kStringType);
+    stream_.append_plain_string(text);
+  }
+  template <std::size_t size>
+  void word(Name<size> name, std::string_view text) {
+    key(name);
+    word(text);
+  }
+  template <std::size_t size>
+  void word_or_null(Name<size> name, std::string_view text) {
+    key(name);
+    if (text.empty()) {
+      w_.Null();
+    } else {
+      word(text);
+    }
+  }
+  void string(std::string_view text) {
+    prefix(rapidjson::kStringType);
+    stream_.append_string(text);
+  }
+  template <std::size_t size>
+  void string(Name<size> name, std::string_view text) {
     key(name);
     string(text);
   }
-  void string_or_null(std::string_view name, std::string_view text) {
+  template <std::size_t size>
+  void string_or_null(Name<size> name, std::string_view text) {
     key(name);
     if (text.empty()) {
       w_.Null();
@@ -172,33 +97,48 @@ class ValueWriter {
       string(text);
     }
   }
-  void id_or_null(std::string_view name, Id id) {
+  void number(std::uint64_t number) {
+    prefix(rapidjson::kNumberType);
+    stream_.append_number(number);
+  }
+  template <std::size_t size>
+  void number(Name<size> name, std::uint64_t value) {
+    key(name);
+    number(value);
+  }
+  template <std::size_t size>
+  void id_or_null(Name<size> name, Id id) {
     key(name);
     if (id == 0) {
       w_.Null();
     } else {
-      w_.Uint(id);
+      number(id);
     }
   }
   void span(Span span) {
-    w_.StartArray();
-    w_.Uint(span.begin);
-    w_.Uint(span.end);
-    w_.EndArray();
+    constexpr bool pretty = std::is_same_v<Writer, PrettyWriter>;
+    prefix(rapidjson::kArrayType);
+    stream_.Put('[');
+    stream_.append_number(span.begin);
+    stream_.append(pretty ? ", " : ",");
+    stream_.append_number(span.end);
+    stream_.Put(']');
   }
-  void span(std::string_view name, Span value) {
+  template <std::size_t size>
+  void span(Name<size> name, Span value) {
     key(name);
     span(value);
   }
-  void decimal_or_null(std::string_view name, bool present, Decimal value) {
-    string_or_null(name, present ? value.to_string() : std::string());
+  template <std::size_t size>
+  void decimal_or_null(Name<size> name, bool present, Decimal value) {
+    word_or_null(name, present ? value.to_string() : std::string());
   }
   void value_and_bounds(const Quantity& q) {
-    string_or_null("value", value_text(q));
+    word_or_null("value", value_text(q));
     const bool ratio = q.kind == QuantityKind::ratio;  // its `upper` is its second term
     decimal_or_null("lower", q.has_lower && !ratio, q.lower);
     decimal_or_null("upper", q.has_upper && !ratio, q.upper);
-    string("approximation", to_string(q.approximation));
+    word("approximation", to_string(q.approximation));
   }
   void unit(const Unit* unit, std::string_view text) {
     key("unit");
@@ -219,32 +159,30 @@ class ValueWriter {
   }
 
   Writer& w_;
-  StringStream& stream_;
+  JsonStream& stream_;
 };
 
 template <class Writer>
 class DocumentWriter : private ValueWriter<Writer> {
  public:
-  DocumentWriter(const Document& document, Writer& writer, StringStream& stream)
+  DocumentWriter(const Document& document, Writer& writer, JsonStream& stream)
       : ValueWriter<Writer>(writer, stream), doc_(document) {}
 
   void document() {
     w_.StartObject();
-    string("schema", "shuzhi/document/1");
+    word("schema", "shuzhi/document/1");
     key("source");
     w_.StartObject();
     string("name", doc_.source.name);
     string("encoding", doc_.source.encoding);
-    key("bytes");
-    w_.Uint64(doc_.source.bytes);
-    key("replaced");
-    w_.Uint64(doc_.source.replaced);
+    number("bytes", doc_.source.bytes);
+    number("replaced", doc_.source.replaced);
     w_.EndObject();
     key("furniture");
     w_.StartArray();
     for (const Furniture& f : doc_.furniture) {
       w_.StartObject();
-      string("kind", to_string(f.kind));
+      word("kind", to_string(f.kind));
       span("span", f.span);
       w_.EndObject();
     }
@@ -263,9 +201,8 @@ class DocumentWriter : private ValueWriter<Writer> {
   void claim(std::size_t row, std::string_view type) {
     const Claim& c = doc_.claims[row];
     w_.StartObject();
-    if (!type.empty()) string("type", type);
-    key("id");
-    w_.Uint(static_cast<Id>(row + 1));
+    if (!type.empty()) word("type", type);
+    number("id", static_cast<Id>(row + 1));
     span("span", c.quantity.span);
     span("sentence", c.sentence);
     id_or_null("section", c.section);
@@ -275,56 +212,55 @@ class DocumentWriter : private ValueWriter<Writer> {
     quantity(c.quantity);
     key("change");
     change(c);
-    string("modality", to_string(c.modality));
+    word("modality", to_string(c.modality));
     key("period");
     if (const Period* p = doc_.period(c.period)) {
       w_.StartObject();
       period_members(*p);
-      string("source", to_string(c.period_source));
+      word("source", to_string(c.period_source));
       w_.EndObject();
     } else {
       w_.Null();
     }
-    string_or_null("scope", doc_.read(c.scope));
+    string_or_null("scope", read(c.scope));
     key("rank");
     rank(c.quantity);
     id_or_null("part_of", c.part_of);
     key("inferences");
     inferences(c.inferences);
-    string("confidence", to_string(confidence(c)));
+    word("confidence", to_string(confidence(c)));
     w_.EndObject();
   }
 
   void measure(std::size_t row, std::string_view type) {
     const Measure& m = doc_.measures[row];
     w_.StartObject();
-    if (!type.empty()) string("type", type);
-    key("id");
-    w_.Uint(static_cast<Id>(row + 1));
+    if (!type.empty()) word("type", type);
+    number("id", static_cast<Id>(row + 1));
     span("span", m.span);
     id_or_null("section", m.section);
-    string("verb", doc_.read(m.verb));
-    string("object", doc_.read(m.object));
-    string("status", to_string(m.status));
+    string("verb", read(m.verb));
+    string("object", read(m.object));
+    word("status", to_string(m.status));
     key("period");
     period(m.period);
     key("claims");
     w_.StartArray();
-    for (std::uint32_t i = 0; i < m.claim_count; ++i) w_.Uint(m.first_claim + i + 1);
+    for (std::uint32_t i = 0; i < m.claim_count; ++i) number(m.first_claim + i + 1);
     w_.EndArray();
     w_.EndObject();
   }
 
   void finding(const Finding& f, std::string_view type) {
     w_.StartObject();
-    if (!type.empty()) string("type", type);
-    string("kind", to_string(f.kind));
-    string("severity", to_string(f.severity));
+    if (!type.empty()) word("type", type);
+    word("kind", to_string(f.kind));
+    word("severity", to_string(f.severity));
     string("message", f.message);
     span("span", f.span);
     key("claims");
     w_.StartArray();
-    for (const Id id : f.claims) w_.Uint(id);
+    for (const Id id : f.claims) number(id);
     w_.EndArray();
     string_or_null("expected", f.expected);
     string_or_null("found", f.found);
@@ -336,19 +272,50 @@ class DocumentWriter : private ValueWriter<Writer> {
   using Base::decimal_or_null;
   using Base::id_or_null;
   using Base::key;
+  using Base::number;
+  using Base::prefix;
   using Base::relative_years;
   using Base::span;
+  using Base::stream_;
   using Base::string;
   using Base::string_or_null;
   using Base::unit;
   using Base::value_and_bounds;
   using Base::w_;
+  using Base::word;
+
+  // `Document::read`: the view lives until the next call. A text that has nothing to escape
+  // has no line break either; where no furniture lies in it, it reads as it stands.
+  std::string_view read(Span s) {
+    const bool valid = s.begin <= s.end && s.end <= doc_.text.size();
+    if (valid && !furniture_lies_in(s)) {
+      const std::string_view text = doc_.slice(s);
+      if (detail::find_escaped(text, 0) == text.size()) return text;
+    }
+    read_ = doc_.read(s);
+    return read_;
+  }
+
+  bool furniture_lies_in(Span s) {
+    if (!clear_.contains(s)) clear_ = clear_of_furniture(s.begin);
+    return !clear_.contains(s);
+  }
+
+  // From the furniture that ends before `at` to the next one.
+  Span clear_of_furniture(std::uint32_t at) const {
+    const auto next = std::partition_point(doc_.furniture.begin(), doc_.furniture.end(),
+                                           [&](const Furniture& f) { return f.span.end <= at; });
+    const bool is_first = next == doc_.furniture.begin();
+    const bool is_behind = next == doc_.furniture.end();
+    return {is_first ? 0 : std::prev(next)->span.end,
+            is_behind ? std::numeric_limits<std::uint32_t>::max() : next->span.begin};
+  }
 
   void report(const Report& r) {
     w_.StartObject();
-    string_or_null("title", doc_.read(r.title));
-    string("kind", to_string(r.kind));
-    string_or_null("issuer", doc_.read(r.issuer));
+    string_or_null("title", read(r.title));
+    word("kind", to_string(r.kind));
+    string_or_null("issuer", read(r.issuer));
     key("period");
     period(r.period);
     span("span", r.span);
@@ -399,14 +366,12 @@ class DocumentWriter : private ValueWriter<Writer> {
   void section_head(std::size_t row) {
     const Section& s = doc_.sections[row];
     w_.StartObject();
-    key("id");
-    w_.Uint(static_cast<Id>(row + 1));
-    string("kind", to_string(s.kind));
-    key("level");
-    w_.Uint(s.level);
+    number("id", static_cast<Id>(row + 1));
+    word("kind", to_string(s.kind));
+    number("level", s.level);
     key("marker");
     w_.StartObject();
-    string("scheme", to_string(s.scheme));
+    word("scheme", to_string(s.scheme));
     key("ordinal");
     if (s.ordinal == 0) {
       w_.Null();
@@ -415,7 +380,7 @@ class DocumentWriter : private ValueWriter<Writer> {
     }
     string("text", doc_.marker_text(s));
     w_.EndObject();
-    string_or_null("title", doc_.read(s.title));
+    string_or_null("title", read(s.title));
     key("title_span");
     if (s.title.empty()) {
       w_.Null();
@@ -443,20 +408,29 @@ class DocumentWriter : private ValueWriter<Writer> {
       return;
     }
     w_.StartObject();
-    string("text", doc_.read(s));
+    key("text");
+    subject_text(s);
     span("span", s.span.empty() ? s.topic : s.span);
     if (!s.span.empty() && !s.topic.empty()) span("topic", s.topic);
     w_.EndObject();
   }
 
+  void subject_text(const Subject& s) {
+    prefix(rapidjson::kStringType);
+    stream_.Put('"');
+    stream_.append_escaped(read(s.topic));
+    stream_.append_escaped(read(s.span));
+    stream_.Put('"');
+  }
+
   void quantity(const Quantity& q) {
     w_.StartObject();
-    string("text", doc_.read(q.span));
-    string("kind", to_string(q.kind));
+    string("text", read(q.span));
+    word("kind", to_string(q.kind));
     decimal_or_null("number", q.has_value, q.number);
-    string("scale", q.scale.to_string());
+    word("scale", q.scale.to_string());
     value_and_bounds(q);
-    unit(doc_.unit(q.unit), doc_.read(q.unit_span));
+    unit(doc_.unit(q.unit), read(q.unit_span));
     w_.EndObject();
   }
 
@@ -466,9 +440,9 @@ class DocumentWriter : private ValueWriter<Writer> {
       return;
     }
     w_.StartObject();
-    string("direction", to_string(c.direction));
-    string("basis", to_string(c.basis));
-    string_or_null("text", doc_.read(c.change_words));
+    word("direction", to_string(c.direction));
+    word("basis", to_string(c.basis));
+    string_or_null("text", read(c.change_words));
     w_.EndObject();
   }
 
@@ -485,7 +459,7 @@ class DocumentWriter : private ValueWriter<Writer> {
 
   void period_members(const Period& p) {
     string("edtf", p.edtf);
-    string("text", doc_.read(p.span));
+    string("text", read(p.span));
     relative_years(p);
   }
 
@@ -500,20 +474,22 @@ class DocumentWriter : private ValueWriter<Writer> {
 
   void inferences(std::uint8_t bits) {
     w_.StartArray();
-    if (bits & inferred_subject) string("inferred_subject");
-    if (bits & inferred_period) string("inferred_period");
-    if (bits & inferred_modality) string("inferred_modality");
-    if (bits & aligned_by_order) string("aligned_by_order");
+    if (bits & inferred_subject) word("inferred_subject");
+    if (bits & inferred_period) word("inferred_period");
+    if (bits & inferred_modality) word("inferred_modality");
+    if (bits & aligned_by_order) word("aligned_by_order");
     w_.EndArray();
   }
 
   const Document& doc_;
+  Span clear_;  // no furniture in it
+  std::string read_;
 };
 
 class MentionsWriter : private ValueWriter<CompactWriter> {
  public:
   MentionsWriter(const Mentions& mentions, std::string_view text, CompactWriter& writer,
-                 StringStream& stream)
+                 JsonStream& stream)
       : ValueWriter<CompactWriter>(writer, stream), mentions_(mentions), text_(text) {}
 
   void mentions() {
@@ -531,11 +507,12 @@ class MentionsWriter : private ValueWriter<CompactWriter> {
   void mention(const Mention& m) {
     w_.StartObject();
     const bool is_period = m.type == Mention::Type::period;
-    string("type", is_period ? "period" : "quantity");
+    word("type", is_period ? "period" : "quantity");
     span("span", m.span);
     if (is_period) {
       const bool known = m.period != 0 && m.period <= mentions_.periods.size();
-      const Period period = known ? mentions_.periods[m.period - 1] : Period();
+      static const Period none;
+      const Period& period = known ? mentions_.periods[m.period - 1] : none;
       string("text", slice(m.span));
       string("edtf", period.edtf);
       relative_years(period);
@@ -543,7 +520,7 @@ class MentionsWriter : private ValueWriter<CompactWriter> {
       const Quantity& q = m.quantity;
       const bool has_unit = q.unit != 0 && q.unit <= mentions_.units.size();
       string("text", slice(m.span));
-      string("kind", to_string(q.kind));
+      word("kind", to_string(q.kind));
       value_and_bounds(q);
       unit(has_unit ? &mentions_.units[q.unit - 1] : nullptr, slice(q.unit_span));
     }
@@ -555,13 +532,17 @@ class MentionsWriter : private ValueWriter<CompactWriter> {
 };
 
 // About what real reports take: one allocation as a rule.
-std::size_t expected_size(const Document& d) {
-  return 512 + d.source.name.size() + d.furniture.size() * 64 + d.reports.size() * 512 +
-         d.sections.size() * 384 + d.paragraphs.size() * 24 + d.claims.size() * 704 +
-         d.measures.size() * 320 + d.findings.size() * 256;
+std::size_t expected_size(const Document& d, bool pretty = false) {
+  const std::size_t compact = 512 + d.source.name.size() + d.furniture.size() * 64 +
+                              d.reports.size() * 512 + d.sections.size() * 384 +
+                              d.paragraphs.size() * 24 + d.claims.size() * 704 +
+                              d.measures.size() * 320 + d.findings.size() * 256;
+  return pretty ? compact * 2 : compact;
 }
 
-void document_to(StringStream& stream, const Document& document, bool pretty) {
+std::size_t expected_size(const Mentions& m) { return 32 + m.items.size() * 224; }
+
+void document_to(JsonStream& stream, const Document& document, bool pretty) {
   if (pretty) {
     PrettyWriter writer(stream);
     writer.SetIndent(' ', 1);
@@ -573,7 +554,7 @@ void document_to(StringStream& stream, const Document& document, bool pretty) {
   }
 }
 
-void lines_to(StringStream& stream, const Document& document) {
+void lines_to(JsonStream& stream, const Document& document) {
   CompactWriter writer(stream);
   DocumentWriter<CompactWriter> lines(document, writer, stream);
   const auto end_line = [&] {
@@ -594,45 +575,54 @@ void lines_to(StringStream& stream, const Document& document) {
   }
 }
 
-void mentions_to(StringStream& stream, const Mentions& mentions, std::string_view text) {
+void mentions_to(JsonStream& stream, const Mentions& mentions, std::string_view text) {
   CompactWriter writer(stream);
   MentionsWriter(mentions, text, writer, stream).mentions();
+}
+
+// What is reserved for the string and not used takes no memory: it is never written to.
+template <class WriteTo>
+std::string in_one(std::size_t expected, WriteTo&& write_to) {
+  std::string whole;
+  whole.reserve(expected);
+  write_to([&whole](std::string_view piece) {
+    whole.append(piece);
+    return true;
+  });
+  return whole;
 }
 
 }  // namespace
 
 std::string to_json(const Document& document, bool pretty) {
-  StringStream stream(expected_size(document) * (pretty ? 2 : 1));
-  document_to(stream, document, pretty);
-  return stream.take();
+  return in_one(expected_size(document, pretty),
+                [&](const Write& write) { write_json(document, write, pretty); });
 }
 
 std::string to_ndjson(const Document& document) {
-  StringStream stream(expected_size(document));
-  lines_to(stream, document);
-  return stream.take();
+  return in_one(expected_size(document),
+                [&](const Write& write) { write_ndjson(document, write); });
 }
 
 std::string to_json(const Mentions& mentions, std::string_view text) {
-  StringStream stream(32 + mentions.items.size() * 224);
-  mentions_to(stream, mentions, text);
-  return stream.take();
+  return in_one(expected_size(mentions),
+                [&](const Write& write) { write_json(mentions, text, write); });
 }
 
 void write_json(const Document& document, const Write& write, bool pretty) {
-  StringStream stream(write);
+  JsonStream stream(write, expected_size(document, pretty));
   document_to(stream, document, pretty);
   stream.flush();
 }
 
 void write_ndjson(const Document& document, const Write& write) {
-  StringStream stream(write);
+  JsonStream stream(write, expected_size(document));
   lines_to(stream, document);
   stream.flush();
 }
 
 void write_json(const Mentions& mentions, std::string_view text, const Write& write) {
-  StringStream stream(write);
+  JsonStream stream(write, expected_size(mentions));
   mentions_to(stream, mentions, text);
   stream.flush();
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 using namespace shuzhi;
 
@@ -278,6 +279,77 @@ TEST_CASE("text is escaped and stays on one line", "[json]") {
   CHECK(contains(to_json(d),
                  "\"name\":\"\\u0085\\u2028\\u2029\u00A0“\\\"\\\\\\n\\u001F"
                  "\\u0000\""));
+}
+
+TEST_CASE("an escape is found wherever it stands", "[json]") {
+  const std::pair<std::string, std::string> escapes[] = {
+      {"\"", "\\\""},        {"\x1F", "\\u001F"},     {"\u0085", "\\u0085"},
+      {"\u2028", "\\u2028"}, {"“\u2029", "“\\u2029"}, {"“\u00A0”", "“\u00A0”"}};
+  for (const auto& [character, written] : escapes) {
+    for (std::size_t before = 0; before < 36; ++before) {
+      for (std::size_t behind = 0; behind < 36; ++behind) {
+        const std::string left(before, 'a');
+        const std::string right(behind, '0');
+        Document d;
+        d.source.name = left;
+        d.source.name += character;
+        d.source.name += right;
+        REQUIRE(contains(to_json(d), "\"name\":\"" + left + written + right + "\""));
+      }
+    }
+  }
+}
+
+TEST_CASE("a text is written as it reads", "[json]") {
+  Page page("- 1 -\n完成 \n - 2 -\n投资“一期\n”工程\n- 3 -\n新建小学");
+  Document& d = page.document;
+  const FurnitureKind kind = FurnitureKind::page_break;
+  d.furniture = {
+      {kind, page.span("- 1 -")}, {kind, page.span("- 2 -")}, {kind, page.span("- 3 -")}};
+  const auto from_to = [&](std::string_view from, std::string_view to) {
+    return Span{page.span(from).begin, page.span(to).end};
+  };
+  const Span spans[] = {page.span("投资"),        from_to("完成", "投资"), from_to("投资", "工程"),
+                        from_to("- 1 -", "小学"), page.span("- 2 -"),      page.span("新建"),
+                        page.span("完成"),        from_to("- 3 -", "新"),  {}};
+  for (const Span first : spans) {
+    for (const Span second : spans) {
+      Claim claim;
+      claim.subject = {first, second};
+      claim.scope = second;
+      d.claims.assign(1, claim);
+      const std::string json = to_ndjson(d);
+      const std::string scope = d.read(second);
+      CHECK(contains(json, "\"scope\":" + (scope.empty() ? "null" : '"' + scope + '"')));
+      if (!claim.subject.empty()) {
+        CHECK(contains(json, "\"text\":\"" + d.read(claim.subject) + '"'));
+      }
+    }
+  }
+}
+
+TEST_CASE("the pieces are the whole", "[json]") {
+  Page page(std::string(100000, 'a') + "\n" + std::string(70000, 'b') + "建");
+  Document& d = page.document;
+  d.claims.resize(300);
+  for (Claim& c : d.claims) c.scope = page.span("建");
+  d.claims[7].scope = page.from("a");
+  d.source.name = std::string(70000, '"');
+  for (const bool pretty : {false, true}) {
+    d.reports.assign(1, {});
+    d.reports[0].claim_count = 300;
+    std::string whole;
+    std::size_t pieces = 0;
+    write_json(
+        d,
+        [&](std::string_view piece) {
+          whole.append(piece);
+          return ++pieces != 0;
+        },
+        pretty);
+    CHECK(whole == to_json(d, pretty));
+    CHECK(pieces >= whole.size() / (64 * 1024));
+  }
 }
 
 TEST_CASE("mentions", "[json]") {

@@ -1,0 +1,69 @@
+// RapidJSON's output stream: a buffer that a callback takes whenever it is full.
+#pragma once
+
+#include <shuzhi/json.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+namespace shuzhi::detail {
+
+class JsonStream {
+ public:
+  using Ch = char;
+  /// `expected`: about how much will be written.
+  JsonStream(const Write& write, std::size_t expected);
+
+  /// Gives the callback what it does not have yet.
+  void flush();
+
+  void Put(char c) {
+    reserve(1);
+    *end_++ = c;
+  }
+  void Flush() {}
+
+  void append(std::string_view text) {
+    if (room() < text.size()) {
+      append_beyond(text);
+    } else {
+      end_ += text.copy(end_, text.size());
+    }
+  }
+  void append_number(std::uint64_t number);
+
+  /// `text` is known to hold nothing to escape.
+  void append_plain_string(std::string_view text) {
+    Put('"');
+    append(text);
+    Put('"');
+  }
+  void append_string(std::string_view text) {
+    Put('"');
+    append_escaped(text);
+    Put('"');
+  }
+  void append_escaped(std::string_view text);
+
+  /// Room for so many characters, which the stream's functions then use unchecked.
+  void reserve(std::size_t count) {
+    if (room() < count) make_room(count);
+  }
+  // RapidJSON finds these by their argument.
+  friend void PutReserve(JsonStream& stream, std::size_t count) { stream.reserve(count); }
+  friend void PutUnsafe(JsonStream& stream, char c) { *stream.end_++ = c; }
+
+ private:
+  std::size_t room() const noexcept { return static_cast<std::size_t>(limit_ - end_); }
+  void make_room(std::size_t count);
+  void append_beyond(std::string_view text);
+
+  const Write& write_;
+  std::unique_ptr<char[]> buffer_;
+  char* end_;    // of what was written
+  char* limit_;  // of the buffer
+};
+
+}  // namespace shuzhi::detail
