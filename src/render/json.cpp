@@ -43,6 +43,14 @@ using PrettyWriter = rapidjson::PrettyWriter<JsonStream, Utf8, Utf8, ThrowingAll
 template <std::size_t size>
 using Name = const char (&)[size];
 
+// What is written as a string. A plain one is known to have nothing to escape.
+struct Text {
+  Text(std::string_view from, bool known_plain = false) : text(from), plain(known_plain) {}
+  Text(const std::string& from) : text(from) {}
+  std::string_view text;
+  bool plain = false;
+};
+
 // What documents and mentions write in the same way.
 template <class Writer>
 class ValueWriter {
@@ -57,52 +65,46 @@ class ValueWriter {
   template <std::size_t size>
   void key(Name<size> name) {
     prefix(rapidjson::kStringType);
-    stream_.append_plain_string({name, size - 1});
+    stream_.append_quoted(name);
   }
 
-  // A word has nothing to escape: names of enumerators, and numbers that are written as strings.
-  void word(std::string_view text) {
+  void string(Text value) {
     prefix(rapidjson::kStringType);
-    stream_.append_plain_string(text);
+    stream_.Put('"');
+    if (value.plain) {
+      stream_.append(value.text);
+    } else {
+      stream_.append_escaped(value.text);
+    }
+    stream_.Put('"');
   }
+  template <std::size_t size>
+  void string(Name<size> name, Text value) {
+    key(name);
+    string(value);
+  }
+  template <std::size_t size>
+  void string_or_null(Name<size> name, Text value) {
+    key(name);
+    if (value.text.empty()) {
+      w_.Null();
+    } else {
+      string(value);
+    }
+  }
+  // Names of enumerators, and numbers that are written as strings.
+  void word(std::string_view text) { string(Text(text, true)); }
   template <std::size_t size>
   void word(Name<size> name, std::string_view text) {
     key(name);
     word(text);
   }
-  template <std::size_t size>
-  void word_or_null(Name<size> name, std::string_view text) {
-    key(name);
-    if (text.empty()) {
-      w_.Null();
-    } else {
-      word(text);
-    }
-  }
-  void string(std::string_view text) {
-    prefix(rapidjson::kStringType);
-    stream_.append_string(text);
-  }
-  template <std::size_t size>
-  void string(Name<size> name, std::string_view text) {
-    key(name);
-    string(text);
-  }
-  template <std::size_t size>
-  void string_or_null(Name<size> name, std::string_view text) {
-    key(name);
-    if (text.empty()) {
-      w_.Null();
-    } else {
-      string(text);
-    }
-  }
-  void number(std::uint64_t number) {
+  void number(std::uint32_t number) {
     prefix(rapidjson::kNumberType);
     stream_.append_number(number);
   }
   template <std::size_t size>
-  void number(Name<size> name, std::uint64_t value) {
+  void number(Name<size> name, std::uint32_t value) {
     key(name);
     number(value);
   }
@@ -131,16 +133,16 @@ class ValueWriter {
   }
   template <std::size_t size>
   void decimal_or_null(Name<size> name, bool present, Decimal value) {
-    word_or_null(name, present ? value.to_string() : std::string());
+    string_or_null(name, Text(present ? value.to_string() : std::string(), true));
   }
   void value_and_bounds(const Quantity& q) {
-    word_or_null("value", value_text(q));
+    string_or_null("value", Text(value_text(q), true));
     const bool ratio = q.kind == QuantityKind::ratio;  // its `upper` is its second term
     decimal_or_null("lower", q.has_lower && !ratio, q.lower);
     decimal_or_null("upper", q.has_upper && !ratio, q.upper);
     word("approximation", to_string(q.approximation));
   }
-  void unit(const Unit* unit, std::string_view text) {
+  void unit(const Unit* unit, Text text) {
     key("unit");
     if (unit == nullptr) {
       w_.Null();
@@ -175,8 +177,10 @@ class DocumentWriter : private ValueWriter<Writer> {
     w_.StartObject();
     string("name", doc_.source.name);
     string("encoding", doc_.source.encoding);
-    number("bytes", doc_.source.bytes);
-    number("replaced", doc_.source.replaced);
+    key("bytes");
+    w_.Uint64(doc_.source.bytes);
+    key("replaced");
+    w_.Uint64(doc_.source.replaced);
     w_.EndObject();
     key("furniture");
     w_.StartArray();
@@ -284,13 +288,13 @@ class DocumentWriter : private ValueWriter<Writer> {
   using Base::w_;
   using Base::word;
 
-  // `Document::read`: the view lives until the next call. A text that has nothing to escape
+  // `Document::read`: the text lives until the next call. A text that has nothing to escape
   // has no line break either; where no furniture lies in it, it reads as it stands.
-  std::string_view read(Span s) {
+  Text read(Span s) {
     const bool valid = s.begin <= s.end && s.end <= doc_.text.size();
     if (valid && !furniture_lies_in(s)) {
       const std::string_view text = doc_.slice(s);
-      if (detail::find_escaped(text, 0) == text.size()) return text;
+      if (detail::find_escaped(text, 0) == text.size()) return {text, true};
     }
     read_ = doc_.read(s);
     return read_;
@@ -418,8 +422,8 @@ class DocumentWriter : private ValueWriter<Writer> {
   void subject_text(const Subject& s) {
     prefix(rapidjson::kStringType);
     stream_.Put('"');
-    stream_.append_escaped(read(s.topic));
-    stream_.append_escaped(read(s.span));
+    stream_.append_escaped(read(s.topic).text);
+    stream_.append_escaped(read(s.span).text);
     stream_.Put('"');
   }
 

@@ -5,13 +5,24 @@
 #include <shuzhi/error.hpp>
 
 #include <algorithm>
-#include <charconv>
-#include <limits>
+#include <array>
+#include <cstring>
 
 namespace shuzhi::detail {
 namespace {
 
 constexpr std::size_t most_kept = std::size_t{64} * 1024;
+
+constexpr std::size_t most_digits = 10;  // of 32 bits
+
+// 00 to 99.
+constexpr std::array<std::array<char, 2>, 100> pairs = [] {
+  std::array<std::array<char, 2>, 100> pairs{};
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    pairs[i] = {static_cast<char>('0' + i / 10), static_cast<char>('0' + i % 10)};
+  }
+  return pairs;
+}();
 
 }  // namespace
 
@@ -29,10 +40,17 @@ void JsonStream::flush() {
   }
 }
 
-void JsonStream::append_number(std::uint64_t number) {
-  constexpr std::size_t most_digits = std::numeric_limits<std::uint64_t>::digits10 + 1;
-  reserve(most_digits);
-  end_ = std::to_chars(end_, limit_, number).ptr;
+void JsonStream::append_number(std::uint32_t number) {
+  std::array<char, most_digits> digits;
+  std::size_t first = most_digits;
+  for (; number >= 100; number /= 100) {
+    first -= 2;
+    std::memcpy(&digits[first], &pairs[number % 100], 2);
+  }
+  first -= 2;
+  std::memcpy(&digits[first], &pairs[number], 2);
+  if (number < 10) ++first;
+  append({&digits[first], most_digits - first});
 }
 
 void JsonStream::append_escaped(std::string_view text) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string_view>
 
@@ -32,18 +33,15 @@ class JsonStream {
       end_ += text.copy(end_, text.size());
     }
   }
-  void append_number(std::uint64_t number);
-
-  /// `text` is known to hold nothing to escape.
-  void append_plain_string(std::string_view text) {
-    Put('"');
-    append(text);
-    Put('"');
-  }
-  void append_string(std::string_view text) {
-    Put('"');
-    append_escaped(text);
-    Put('"');
+  void append_number(std::uint32_t number);
+  /// A literal that has nothing to escape, in quotes.
+  template <std::size_t size>
+  void append_quoted(const char (&text)[size]) {
+    reserve(size + 1);
+    *end_ = '"';
+    std::memcpy(end_ + 1, text, size - 1);
+    end_[size] = '"';
+    end_ += size + 1;
   }
   void append_escaped(std::string_view text);
 
