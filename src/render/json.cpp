@@ -69,13 +69,13 @@ class ValueWriter {
   }
 
   void string(Text value) {
+    if (value.plain) {
+      word(value.text);
+      return;
+    }
     prefix(rapidjson::kStringType);
     stream_.Put('"');
-    if (value.plain) {
-      stream_.append(value.text);
-    } else {
-      stream_.append_escaped(value.text);
-    }
+    stream_.append_escaped(value.text);
     stream_.Put('"');
   }
   template <std::size_t size>
@@ -93,7 +93,10 @@ class ValueWriter {
     }
   }
   // Names of enumerators, and numbers that are written as strings.
-  void word(std::string_view text) { string(Text(text, true)); }
+  void word(std::string_view text) {
+    prefix(rapidjson::kStringType);
+    stream_.append_quoted(text);
+  }
   template <std::size_t size>
   void word(Name<size> name, std::string_view text) {
     key(name);
@@ -164,11 +167,49 @@ class ValueWriter {
   JsonStream& stream_;
 };
 
+// `Document::read` for spans that mostly stand near each other.
+class SpanReader {
+ public:
+  explicit SpanReader(const Document& document) : doc_(document) {}
+
+  // What is given lives until the next call. A text that has nothing to escape has no line
+  // break either; where no furniture lies in it, it reads as it stands.
+  Text read(Span s) {
+    const bool valid = s.begin <= s.end && s.end <= doc_.text.size();
+    if (valid && !furniture_lies_in(s)) {
+      const std::string_view text = doc_.slice(s);
+      if (detail::find_escaped(text, 0) == text.size()) return {text, true};
+    }
+    read_ = doc_.read(s);
+    return read_;
+  }
+
+ private:
+  bool furniture_lies_in(Span s) {
+    if (!clear_.contains(s)) clear_ = clear_of_furniture(s.begin);
+    return !clear_.contains(s);
+  }
+
+  // From the furniture that ends before `at` to the next one.
+  Span clear_of_furniture(std::uint32_t at) const {
+    const auto next = std::partition_point(doc_.furniture.begin(), doc_.furniture.end(),
+                                           [&](const Furniture& f) { return f.span.end <= at; });
+    const bool is_first = next == doc_.furniture.begin();
+    const bool is_behind = next == doc_.furniture.end();
+    return {is_first ? 0 : std::prev(next)->span.end,
+            is_behind ? std::numeric_limits<std::uint32_t>::max() : next->span.begin};
+  }
+
+  const Document& doc_;
+  Span clear_;  // no furniture in it
+  std::string read_;
+};
+
 template <class Writer>
 class DocumentWriter : private ValueWriter<Writer> {
  public:
   DocumentWriter(const Document& document, Writer& writer, JsonStream& stream)
-      : ValueWriter<Writer>(writer, stream), doc_(document) {}
+      : ValueWriter<Writer>(writer, stream), doc_(document), texts_(document), periods_(document) {}
 
   void document() {
     w_.StartObject();
@@ -226,7 +267,7 @@ class DocumentWriter : private ValueWriter<Writer> {
     } else {
       w_.Null();
     }
-    string_or_null("scope", read(c.scope));
+    string_or_null("scope", texts_.read(c.scope));
     key("rank");
     rank(c.quantity);
     id_or_null("part_of", c.part_of);
@@ -243,8 +284,8 @@ class DocumentWriter : private ValueWriter<Writer> {
     number("id", static_cast<Id>(row + 1));
     span("span", m.span);
     id_or_null("section", m.section);
-    string("verb", read(m.verb));
-    string("object", read(m.object));
+    string("verb", texts_.read(m.verb));
+    string("object", texts_.read(m.object));
     word("status", to_string(m.status));
     key("period");
     period(m.period);
@@ -288,38 +329,11 @@ class DocumentWriter : private ValueWriter<Writer> {
   using Base::w_;
   using Base::word;
 
-  // `Document::read`: the text lives until the next call. A text that has nothing to escape
-  // has no line break either; where no furniture lies in it, it reads as it stands.
-  Text read(Span s) {
-    const bool valid = s.begin <= s.end && s.end <= doc_.text.size();
-    if (valid && !furniture_lies_in(s)) {
-      const std::string_view text = doc_.slice(s);
-      if (detail::find_escaped(text, 0) == text.size()) return {text, true};
-    }
-    read_ = doc_.read(s);
-    return read_;
-  }
-
-  bool furniture_lies_in(Span s) {
-    if (!clear_.contains(s)) clear_ = clear_of_furniture(s.begin);
-    return !clear_.contains(s);
-  }
-
-  // From the furniture that ends before `at` to the next one.
-  Span clear_of_furniture(std::uint32_t at) const {
-    const auto next = std::partition_point(doc_.furniture.begin(), doc_.furniture.end(),
-                                           [&](const Furniture& f) { return f.span.end <= at; });
-    const bool is_first = next == doc_.furniture.begin();
-    const bool is_behind = next == doc_.furniture.end();
-    return {is_first ? 0 : std::prev(next)->span.end,
-            is_behind ? std::numeric_limits<std::uint32_t>::max() : next->span.begin};
-  }
-
   void report(const Report& r) {
     w_.StartObject();
-    string_or_null("title", read(r.title));
+    string_or_null("title", texts_.read(r.title));
     word("kind", to_string(r.kind));
-    string_or_null("issuer", read(r.issuer));
+    string_or_null("issuer", texts_.read(r.issuer));
     key("period");
     period(r.period);
     span("span", r.span);
@@ -384,7 +398,7 @@ class DocumentWriter : private ValueWriter<Writer> {
     }
     string("text", doc_.marker_text(s));
     w_.EndObject();
-    string_or_null("title", read(s.title));
+    string_or_null("title", texts_.read(s.title));
     key("title_span");
     if (s.title.empty()) {
       w_.Null();
@@ -422,19 +436,19 @@ class DocumentWriter : private ValueWriter<Writer> {
   void subject_text(const Subject& s) {
     prefix(rapidjson::kStringType);
     stream_.Put('"');
-    stream_.append_escaped(read(s.topic).text);
-    stream_.append_escaped(read(s.span).text);
+    stream_.append_escaped(texts_.read(s.topic).text);
+    stream_.append_escaped(texts_.read(s.span).text);
     stream_.Put('"');
   }
 
   void quantity(const Quantity& q) {
     w_.StartObject();
-    string("text", read(q.span));
+    string("text", texts_.read(q.span));
     word("kind", to_string(q.kind));
     decimal_or_null("number", q.has_value, q.number);
     word("scale", q.scale.to_string());
     value_and_bounds(q);
-    unit(doc_.unit(q.unit), read(q.unit_span));
+    unit(doc_.unit(q.unit), texts_.read(q.unit_span));
     w_.EndObject();
   }
 
@@ -446,7 +460,7 @@ class DocumentWriter : private ValueWriter<Writer> {
     w_.StartObject();
     word("direction", to_string(c.direction));
     word("basis", to_string(c.basis));
-    string_or_null("text", read(c.change_words));
+    string_or_null("text", texts_.read(c.change_words));
     w_.EndObject();
   }
 
@@ -463,7 +477,7 @@ class DocumentWriter : private ValueWriter<Writer> {
 
   void period_members(const Period& p) {
     string("edtf", p.edtf);
-    string("text", read(p.span));
+    string("text", periods_.read(p.span));
     relative_years(p);
   }
 
@@ -486,8 +500,8 @@ class DocumentWriter : private ValueWriter<Writer> {
   }
 
   const Document& doc_;
-  Span clear_;  // no furniture in it
-  std::string read_;
+  SpanReader texts_;
+  SpanReader periods_;  // they stand elsewhere than what they are said of
 };
 
 class MentionsWriter : private ValueWriter<CompactWriter> {

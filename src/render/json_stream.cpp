@@ -41,7 +41,7 @@ void JsonStream::flush() {
 }
 
 void JsonStream::append_number(std::uint32_t number) {
-  std::array<char, most_digits> digits;
+  std::array<char, 2 * most_digits> digits;  // as many behind the last one are copied, too
   std::size_t first = most_digits;
   for (; number >= 100; number /= 100) {
     first -= 2;
@@ -50,7 +50,9 @@ void JsonStream::append_number(std::uint32_t number) {
   first -= 2;
   std::memcpy(&digits[first], &pairs[number], 2);
   if (number < 10) ++first;
-  append({&digits[first], most_digits - first});
+  reserve(most_digits);
+  std::memcpy(end_, &digits[first], most_digits);
+  end_ += most_digits - first;
 }
 
 void JsonStream::append_escaped(std::string_view text) {

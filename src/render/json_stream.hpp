@@ -33,8 +33,14 @@ class JsonStream {
       end_ += text.copy(end_, text.size());
     }
   }
-  void append_number(std::uint32_t number);
-  /// A literal that has nothing to escape, in quotes.
+  /// In quotes; there is nothing in it to escape.
+  void append_quoted(std::string_view text) {
+    if (room() < text.size() + 2) make_room(2);
+    *end_++ = '"';
+    append(text);
+    Put('"');
+  }
+  /// The same for a literal, whose size is known where it is copied.
   template <std::size_t size>
   void append_quoted(const char (&text)[size]) {
     reserve(size + 1);
@@ -43,6 +49,7 @@ class JsonStream {
     end_[size] = '"';
     end_ += size + 1;
   }
+  void append_number(std::uint32_t number);
   void append_escaped(std::string_view text);
 
   /// Room for so many characters, which the stream's functions then use unchecked.
