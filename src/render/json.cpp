@@ -36,8 +36,19 @@ struct ThrowingAllocator {
 };
 
 using Utf8 = rapidjson::UTF8<>;
-using CompactWriter = rapidjson::Writer<JsonStream, Utf8, Utf8, ThrowingAllocator>;
-using PrettyWriter = rapidjson::PrettyWriter<JsonStream, Utf8, Utf8, ThrowingAllocator>;
+
+// RapidJSON's writers. The commas and blanks before a value can be had alone: strings and
+// numbers, which RapidJSON would write character by character, go straight to the stream.
+class CompactWriter : public rapidjson::Writer<JsonStream, Utf8, Utf8, ThrowingAllocator> {
+ public:
+  using Writer::Writer;
+  void prefix(rapidjson::Type type) { Prefix(type); }
+};
+class PrettyWriter : public rapidjson::PrettyWriter<JsonStream, Utf8, Utf8, ThrowingAllocator> {
+ public:
+  using rapidjson::PrettyWriter<JsonStream, Utf8, Utf8, ThrowingAllocator>::PrettyWriter;
+  void prefix(rapidjson::Type type) { PrettyPrefix(type); }
+};
 
 // A member's name: an array, so that its size is known where it is copied.
 template <std::size_t size>
@@ -58,13 +69,9 @@ class ValueWriter {
   ValueWriter(Writer& writer, JsonStream& stream) : w_(writer), stream_(stream) {}
 
  protected:
-  // RapidJSON writes the commas and blanks before a value. The value itself, which it would
-  // write character by character, goes straight to the stream.
-  void prefix(rapidjson::Type type) { w_.RawValue("", 0, type); }
-
   template <std::size_t size>
   void key(Name<size> name) {
-    prefix(rapidjson::kStringType);
+    w_.prefix(rapidjson::kStringType);
     stream_.append_quoted(name);
   }
 
@@ -73,7 +80,7 @@ class ValueWriter {
       word(value.text);
       return;
     }
-    prefix(rapidjson::kStringType);
+    w_.prefix(rapidjson::kStringType);
     stream_.Put('"');
     stream_.append_escaped(value.text);
     stream_.Put('"');
@@ -94,7 +101,7 @@ class ValueWriter {
   }
   // Names of enumerators, and numbers that are written as strings.
   void word(std::string_view text) {
-    prefix(rapidjson::kStringType);
+    w_.prefix(rapidjson::kStringType);
     stream_.append_quoted(text);
   }
   template <std::size_t size>
@@ -103,7 +110,7 @@ class ValueWriter {
     word(text);
   }
   void number(std::uint32_t number) {
-    prefix(rapidjson::kNumberType);
+    w_.prefix(rapidjson::kNumberType);
     stream_.append_number(number);
   }
   template <std::size_t size>
@@ -122,7 +129,7 @@ class ValueWriter {
   }
   void span(Span span) {
     constexpr bool pretty = std::is_same_v<Writer, PrettyWriter>;
-    prefix(rapidjson::kArrayType);
+    w_.prefix(rapidjson::kArrayType);
     stream_.Put('[');
     stream_.append_number(span.begin);
     stream_.append(pretty ? ", " : ",");
@@ -318,7 +325,6 @@ class DocumentWriter : private ValueWriter<Writer> {
   using Base::id_or_null;
   using Base::key;
   using Base::number;
-  using Base::prefix;
   using Base::relative_years;
   using Base::span;
   using Base::stream_;
@@ -434,7 +440,7 @@ class DocumentWriter : private ValueWriter<Writer> {
   }
 
   void subject_text(const Subject& s) {
-    prefix(rapidjson::kStringType);
+    w_.prefix(rapidjson::kStringType);
     stream_.Put('"');
     stream_.append_escaped(texts_.read(s.topic).text);
     stream_.append_escaped(texts_.read(s.span).text);

@@ -4,33 +4,26 @@
 
 #include <shuzhi/error.hpp>
 
+#include <rapidjson/internal/itoa.h>
+
 #include <algorithm>
-#include <array>
-#include <cstring>
 
 namespace shuzhi::detail {
 namespace {
 
 constexpr std::size_t most_kept = std::size_t{64} * 1024;
 
-constexpr std::size_t most_digits = 10;  // of 32 bits
-
-// 00 to 99.
-constexpr std::array<std::array<char, 2>, 100> pairs = [] {
-  std::array<std::array<char, 2>, 100> pairs{};
-  for (std::size_t i = 0; i < pairs.size(); ++i) {
-    pairs[i] = {static_cast<char>('0' + i / 10), static_cast<char>('0' + i % 10)};
-  }
-  return pairs;
-}();
-
 }  // namespace
 
-JsonStream::JsonStream(const Write& write, std::size_t expected)
-    : write_(write),
-      buffer_(new char[std::min(expected, most_kept)]),
-      end_(buffer_.get()),
-      limit_(end_ + std::min(expected, most_kept)) {}
+JsonStream::JsonStream(const Write& write, std::size_t expected) : write_(write) {
+  allocate(std::min(expected, most_kept));
+}
+
+void JsonStream::allocate(std::size_t room) {
+  buffer_.reset(new char[room + 1]);
+  end_ = buffer_.get();
+  limit_ = end_ + room;
+}
 
 void JsonStream::flush() {
   const std::string_view piece(buffer_.get(), static_cast<std::size_t>(end_ - buffer_.get()));
@@ -41,18 +34,9 @@ void JsonStream::flush() {
 }
 
 void JsonStream::append_number(std::uint32_t number) {
-  std::array<char, 2 * most_digits> digits;  // as many behind the last one are copied, too
-  std::size_t first = most_digits;
-  for (; number >= 100; number /= 100) {
-    first -= 2;
-    std::memcpy(&digits[first], &pairs[number % 100], 2);
-  }
-  first -= 2;
-  std::memcpy(&digits[first], &pairs[number], 2);
-  if (number < 10) ++first;
+  constexpr std::size_t most_digits = 10;
   reserve(most_digits);
-  std::memcpy(end_, &digits[first], most_digits);
-  end_ += most_digits - first;
+  end_ = rapidjson::internal::u32toa(number, end_);
 }
 
 void JsonStream::append_escaped(std::string_view text) {
@@ -68,11 +52,7 @@ void JsonStream::append_escaped(std::string_view text) {
 
 void JsonStream::make_room(std::size_t count) {
   flush();
-  if (room() >= count) return;
-  buffer_.reset();
-  buffer_.reset(new char[count]);
-  end_ = buffer_.get();
-  limit_ = end_ + count;
+  if (room() < count) allocate(count);
 }
 
 // A text that is larger than the buffer goes out as a piece of its own.

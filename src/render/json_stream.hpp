@@ -21,8 +21,8 @@ class JsonStream {
   void flush();
 
   void Put(char c) {
-    reserve(1);
     *end_++ = c;
+    if (end_ > limit_) make_room(0);
   }
   void Flush() {}
 
@@ -35,10 +35,16 @@ class JsonStream {
   }
   /// In quotes; there is nothing in it to escape.
   void append_quoted(std::string_view text) {
-    if (room() < text.size() + 2) make_room(2);
-    *end_++ = '"';
-    append(text);
-    Put('"');
+    if (room() < text.size() + 2) {
+      Put('"');
+      append_beyond(text);
+      Put('"');
+      return;
+    }
+    *end_ = '"';
+    text.copy(end_ + 1, text.size());
+    end_ += text.size() + 2;
+    end_[-1] = '"';
   }
   /// The same for a literal, whose size is known where it is copied.
   template <std::size_t size>
@@ -62,13 +68,14 @@ class JsonStream {
 
  private:
   std::size_t room() const noexcept { return static_cast<std::size_t>(limit_ - end_); }
+  void allocate(std::size_t room);
   void make_room(std::size_t count);
   void append_beyond(std::string_view text);
 
   const Write& write_;
   std::unique_ptr<char[]> buffer_;
-  char* end_;    // of what was written
-  char* limit_;  // of the buffer
+  char* end_ = nullptr;    // of what was written
+  char* limit_ = nullptr;  // the buffer's last character: `Put` has room before it looks
 };
 
 }  // namespace shuzhi::detail
