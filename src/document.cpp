@@ -1,3 +1,4 @@
+#include "text/byte_search.hpp"
 #include "text/unicode.hpp"
 
 #include <shuzhi/document.hpp>
@@ -51,10 +52,10 @@ BlankAt blank_at(std::string_view text, std::size_t at) noexcept {
 
 // Whether a piece may hold a line break: it has a byte that one begins with.
 bool may_break(std::string_view piece) noexcept {
-  return std::any_of(piece.begin(), piece.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte >= '\n' && byte <= '\r') || byte == 0xC2 || byte == 0xE2;
-  });
+  const auto begins_break = [](const detail::Bytes& bytes) {
+    return ((bytes >= '\n') & (bytes <= '\r')) | (bytes == 0xC2) | (bytes == 0xE2);
+  };
+  return detail::find_byte(piece, 0, begins_break) != piece.size();
 }
 
 // Joins pieces of text and drops line breaks together with the blanks around them,
