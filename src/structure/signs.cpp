@@ -42,13 +42,17 @@ class Finder {
       const Reading& reading = blocks_.reading(b);
       if (title_block(b, reading)) continue;
       inline_signs(b, reading);
-      text_seen_ += reading.size();
+      text_seen_ += reading.size() - end_of_sign(b);
     }
     return std::move(signs_);
   }
 
  private:
   const char32_t* end_of(const Reading& r) const { return r.data() + r.size(); }
+  // Where the block's text goes on behind the last sign in it.
+  Pos end_of_sign(std::uint32_t b) const {
+    return signs_.empty() || signs_.back().body.block != b ? 0 : signs_.back().body.pos;
+  }
 
   // A block that is nothing but a report's marker or title.
   bool title_block(std::uint32_t b, const Reading& reading) {
@@ -293,9 +297,10 @@ class Finder {
     const Reading title(text_, sign.title);
     return title_kind(title, {0, title.size()}).has_value();
   }
-  static bool near(const Sign& a, const Sign& b) {
-    return a.body.block == b.begin.block ? b.begin.pos - a.body.pos <= 2
-                                         : b.begin.block == a.body.block + 1 && b.begin.pos == 0;
+  // Whether only a mark stands between them, or a line's end: 某局2021年工作总结一、…。 parts them.
+  bool near(const Sign& a, const Sign& b) const {
+    if (a.body.block == b.begin.block) return b.begin.pos - a.body.pos <= 2;
+    return b.begin.block == a.body.block + 1 && b.begin.pos == 0 && text_seen_ == 0;
   }
 
   string_view text_;
