@@ -6,14 +6,19 @@
 namespace shuzhi::detail::grammar {
 namespace {
 
-// 12:41, 08:30:00. What stands near 比 is a ratio whatever its digits.
+bool ends_sentence(char32_t c) { return is_terminal(c) || c == U';'; }
+
+// 12:41, 08:30:00. What stands near 比 in its sentence is a ratio whatever its digits.
 bool looks_like_clock(const Place& place, const ast::ratio& ast) {
   // Of one to so many (1:15) there are ratios; nobody writes a quarter past one like this.
   if (ast.second.size() != 2 || ast.first.size() > 2 || view(ast.first) == U"1") return false;
-  const auto from = std::max<std::ptrdiff_t>(0, ast.first.begin() - place.origin - 10);
-  const std::u32string_view context(
-      place.origin + from, static_cast<std::size_t>(ast.first.begin() - place.origin - from));
-  return context.find(U'比') == std::u32string_view::npos;
+  constexpr std::ptrdiff_t near = 10;
+  iterator p = ast.first.begin();
+  const iterator from = p - std::min(near, p - place.origin);
+  while (p != from && !ends_sentence(p[-1])) {
+    if (*--p == U'比') return false;
+  }
+  return true;
 }
 
 // Where the field of a 之首 begins: 六县之首, 26县区之首, 全市各县区之首.

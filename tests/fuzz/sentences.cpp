@@ -44,7 +44,8 @@ std::string_view without_blanks_behind(std::string_view text) {
   }
 }
 
-// A clock is told from a ratio by the ten characters before it, whatever sentence they are of.
+// A clock is told from a ratio by the ten characters before it up to a full stop: they may be of the
+// line above.
 bool may_have_clock(std::string_view text) {
   return text.find(':') != std::string_view::npos || text.find("：") != std::string_view::npos;
 }
@@ -55,11 +56,11 @@ bool may_have_clock(std::string_view text) {
 bool stands_alone(const Document& document, Span span) {
   const std::string_view text = document.slice(span);
   const std::string_view before = without_blanks_behind(document.slice({0, span.begin}));
-  const bool begins = before.empty() || before.back() == '\n' || ends_with(before, stop);
+  const bool begins_line = before.empty() || before.back() == '\n';
+  const bool begins = ends_with(before, stop) || (begins_line && !may_have_clock(text));
   const bool ends =
       span.end == document.text.size() || document.text[span.end] == '\n' || ends_with(text, stop);
-  return begins && ends && !may_have_clock(text) && detail::split_lines(text).size() == 1 &&
-         document.read(span) == text;
+  return begins && ends && detail::split_lines(text).size() == 1 && document.read(span) == text;
 }
 
 // A sentence scanned alone.
