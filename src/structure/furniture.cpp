@@ -298,10 +298,11 @@ class Judge {
     for (size_t i = 0; i < std::min(lines_.size(), edge_lines); ++i) {
       Judged& line = lines_[i];
       constexpr Pos zone = 60;
+      constexpr std::uint32_t longest_contents = 12000;  // in bytes
       const Span rest{line.begin, line.line.span.end};
       if (bytes(beginning_of(text_, rest, 4 * (zone + 2))).find("目录") == string_view::npos)
         continue;
-      const Reading reading(text_, {rest.begin, std::min(rest.end, rest.begin + 12000)});
+      const Reading reading(text_, beginning_of(text_, rest, longest_contents));
       const size_t at = reading.view().find(U"目录");
       if (at > zone) continue;  // or nowhere: npos is larger
       const Pos end = contents_end(reading, static_cast<Pos>(at) + 2);

@@ -87,6 +87,23 @@ TEST_CASE("a table of contents alone is no report", "[hostile]") {
   CHECK(document.furniture.size() == 3);
 }
 
+// As much of it as is looked at may end inside a character.
+TEST_CASE("a table of contents of many pages in one line", "[hostile]") {
+  std::string list = "文选目录";
+  for (int page = 1; page < 400; ++page) {
+    const std::string number = std::to_string(page);
+    list += "沙河县第" + number + "小学工作总结……" + number;
+  }
+  const std::string report = "沙河县财政局2021年工作总结一、收入。全年完成收入17亿元。\n";
+  for (const char* front : {"", "a", "ab"}) {
+    CAPTURE(front);
+    const Document document = Parser().parse(front + list + report);
+    REQUIRE(document.furniture.size() == 1);
+    CHECK(document.furniture[0].kind == shuzhi::FurnitureKind::contents);
+    CHECK(document.furniture[0].span.begin == 0);
+  }
+}
+
 TEST_CASE("one sentence of a megabyte", "[hostile]") {
   const Document document = Parser().parse(repeated("全县新建小学3所，投入资金800万元，", large));
   CHECK(document.claims.size() > large / 100);
