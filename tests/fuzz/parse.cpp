@@ -5,10 +5,13 @@
 #include "checks.hpp"
 #include "target.hpp"
 
+#include "text/lines.hpp"
+
 #include <shuzhi/json.hpp>
 
 #include <algorithm>
 #include <memory>
+#include <string_view>
 
 namespace {
 
@@ -42,12 +45,26 @@ bool same_quantity(const shuzhi::Claim& a, const shuzhi::Claim& b, std::uint32_t
          p.kind == q.kind && p.approximation == q.approximation && value_text(p) == value_text(q);
 }
 
-// A report alone states what it states among others, as long as its borders, its furniture and
-// its sections are found to be the same: these depend on what stands around it.
+// Whether the report begins inside a line that may be cut, and goes on behind it. What stands in
+// the line before the report tells as well whether the next line goes on in it, and alone the report
+// has not got that: 开展整治46次。某局工作总结 / 全市58所学校.
+bool begins_in_cut_line(const shuzhi::Document& document, shuzhi::Span report) {
+  const auto lines = shuzhi::detail::split_lines(document.text);
+  return std::any_of(lines.begin(), lines.end(), [&](const shuzhi::detail::Line& line) {
+    constexpr std::string_view stop = "。";
+    const bool inside = line.span.begin < report.begin && report.begin < line.span.end;
+    const std::string_view text = document.slice(line.span);
+    const bool stops = text.size() >= stop.size() && text.substr(text.size() - stop.size()) == stop;
+    return inside && line.span.end < report.end && !stops;
+  });
+}
+
+// A report alone states what it states among others, as long as its borders, its furniture,
+// its lines and its sections are found to be the same: these depend on what stands around it.
 void check_alone(const shuzhi::Document& document, const shuzhi::Report& report,
                  const shuzhi::Parser& parser) {
   const std::uint32_t shift = report.span.begin;
-  if (has_furniture(document, report.span)) return;
+  if (has_furniture(document, report.span) || begins_in_cut_line(document, report.span)) return;
   const shuzhi::Document alone = parser.parse(document.slice(report.span));
   if (alone.reports.size() != 1 || !alone.furniture.empty()) return;
   const shuzhi::Report& other = alone.reports.front();
