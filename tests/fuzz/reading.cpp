@@ -14,7 +14,8 @@ using namespace shuzhi::detail;
 
 void check_traits(const Reading& reading, Pos i) {
   const char32_t c = reading[i];
-  fuzz::require(reading.is(i, trait_stop) == (is_terminal(c) || c == U'.'), "what may end a sentence");
+  fuzz::require(reading.is(i, trait_stop) == (is_terminal(c) || c == U'.'),
+                "what may end a sentence");
   fuzz::require(reading.is(i, trait_clause) == is_clause_mark(c), "what ends a clause");
   fuzz::require(reading.is(i, trait_bracket) == (is_opening(c) || is_closing(c)), "a bracket");
   fuzz::require(reading.is(i, trait_mark) == is_mark(c), "a mark");
