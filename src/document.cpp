@@ -1,4 +1,4 @@
-#include "text/byte_search.hpp"
+#include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
 #include <shuzhi/document.hpp>
@@ -52,7 +52,7 @@ BlankAt blank_at(std::string_view text, std::size_t at) noexcept {
 
 // Whether a piece may hold a line break: it has a byte that one begins with.
 bool may_break(std::string_view piece) noexcept {
-  const auto begins_break = [](const detail::Bytes& bytes) {
+  const auto begins_break = [](detail::Bytes bytes) {
     return ((bytes >= '\n') & (bytes <= '\r')) | (bytes == 0xC2) | (bytes == 0xE2);
   };
   return detail::find_byte(piece, 0, begins_break) != piece.size();

@@ -1,6 +1,6 @@
 #include "render/escape.hpp"
 
-#include "text/byte_search.hpp"
+#include "text/bytes.hpp"
 
 #include <algorithm>
 
@@ -19,8 +19,9 @@ Escape control_escape(unsigned char c) noexcept {
 }
 
 // 0xC2 begins U+0085, and 0xE2 U+2028 and U+2029; but “ and ” as well.
-ByteMask may_be_escaped(const Bytes& bytes) noexcept {
-  return (bytes < 0x20) | (bytes == '"') | (bytes == '\\') | (bytes == 0xC2) | (bytes == 0xE2);
+Bytes may_be_escaped(Bytes bytes) noexcept {
+  return Bytes((bytes < 0x20) | (bytes == '"') | (bytes == '\\') | (bytes == 0xC2) |
+               (bytes == 0xE2));
 }
 
 }  // namespace

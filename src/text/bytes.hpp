@@ -1,6 +1,7 @@
 // Sixteen bytes side by side: the compilers' portable form of a vector register.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -28,6 +29,22 @@ inline std::size_t first_set(Bytes bytes) noexcept {
   const int bits = std::endian::native == std::endian::little ? std::countr_zero(halves[half])
                                                               : std::countl_zero(halves[half]);
   return half * sizeof(std::uint64_t) + static_cast<std::size_t>(bits) / 8;
+}
+
+/// Where the first byte at or behind `at` stands that `test`, which gives a mask of sixteen bytes,
+/// finds; else the text's size. For bytes that are rare, and never for '0'.
+template <class Test>
+std::size_t find_byte(std::string_view text, std::size_t at, Test test) noexcept {
+  for (; at + bytes_at_a_time <= text.size(); at += bytes_at_a_time) {
+    const std::size_t found = first_set(Bytes(test(load_bytes(text.data() + at))));
+    if (found != bytes_at_a_time) return at + found;
+  }
+  if (at >= text.size()) return text.size();
+  std::array<char, bytes_at_a_time> padded;
+  padded.fill('0');
+  std::copy(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), padded.begin());
+  const std::size_t found = first_set(Bytes(test(load_bytes(padded.data()))));
+  return std::min(at + found, text.size());
 }
 
 /// How many characters begin in `utf8`.
