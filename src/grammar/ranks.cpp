@@ -6,9 +6,9 @@
 namespace shuzhi::detail::grammar {
 namespace {
 
-bool ends_sentence(char32_t c) { return is_terminal(c) || c == U';'; }
+bool ends_sentence(char32_t c) { return is_terminal(c) || c == U';' || c == U'\n'; }
 
-// 12:41, 08:30:00. What stands near 比 in its sentence is a ratio whatever its digits.
+// 12:41, 08:30:00. What stands near 比 in its sentence and line is a ratio whatever its digits.
 bool looks_like_clock(const Place& place, const ast::ratio& ast) {
   // Of one to so many (1:15) there are ratios; nobody writes a quarter past one like this.
   if (ast.second.size() != 2 || ast.first.size() > 2 || view(ast.first) == U"1") return false;

@@ -105,6 +105,12 @@ TEST_CASE("the short way for plain periods gives what the grammar gives", "[scan
   CHECK(wrong == 0);
 }
 
+TEST_CASE("a word of the line above makes no ratio of a time of day", "[scan]") {
+  const Parser parser;
+  CHECK(parser.scan("师生比为15:30").items.size() == 1);
+  CHECK(parser.scan("师生比\n14:30—16:30").items.empty());
+}
+
 TEST_CASE("a long text is read in pieces that cut no mention", "[scan]") {
   const std::string sentence =
       "全县投入1.25亿元，新建学校35所，入学率达99。32%。其中三至五年级2,400人；";
