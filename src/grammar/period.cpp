@@ -274,11 +274,12 @@ void work_out_month(u32string_view relative, const PeriodBase& base, Worked& out
   }
 }
 
-// 下旬, 第二周: days of a month. A month's first week begins with its first Monday.
+// 下旬, 第二周: days of a month; of a masked year's the month is as near as it can be told. A
+// month's first week begins with its first Monday.
 bool work_out_days(u32string_view part, Worked& out) {
   const bool known = !out.year.empty() && (out.year + out.month).find('X') == string::npos;
   if (part.back() != U'旬' && part.back() != U'周') return true;
-  if (!known || out.month.empty()) return out.year.empty();
+  if (!known || out.month.empty()) return true;
   const int year = std::stoi(out.year);
   const int month = std::stoi(out.month);
   Day first{year, month, 1};
