@@ -235,6 +235,9 @@ optional<Worked> work_out_century(const ast::point& point, const PeriodBase& bas
     century = (nth - 1) * 100;
   } else if (!point.relative.empty()) {
     out.relative = true;
+    // 上世纪八六十年代 names no decades, whatever the century.
+    const bool decades = part.find(U"年代") != u32string_view::npos;
+    if (decades && !decade_years(part, century)) return std::nullopt;
     if (!base.year) return out;
     century = *base.year / 100 * 100 - (view(point.relative).front() == U'上' ? 100 : 0);
   } else {

@@ -53,7 +53,8 @@ void check_short_way(std::string_view utf8) {
 
 // A text of several lines gives the quantities of its lines, wherever no mention reaches over a
 // line's end. Periods may differ: a year read in one line is the year spoken of in the next.
-void check_lines(const Mentions& whole, std::string_view text, const shuzhi::Parser& parser) {
+template <class Scan>
+void check_lines(const Mentions& whole, std::string_view text, const Scan& scan) {
   for (std::size_t at = 0, end = 0; at < text.size(); at = end + 1) {
     end = std::min(text.find('\n', at), text.size());
     const auto begins = [&](const Mention& m) { return m.span.begin >= at && m.span.begin < end; };
@@ -62,7 +63,7 @@ void check_lines(const Mentions& whole, std::string_view text, const shuzhi::Par
       if (begins(m) && m.span.end > end) return;
       if (begins(m)) expected.push_back(m.span);
     }
-    const Mentions line = parser.scan(text.substr(at, end - at));
+    const Mentions line = scan(text.substr(at, end - at));
     fuzz::require(line.items.size() == expected.size(), "a line has the mentions of the whole");
     for (std::size_t i = 0; i < expected.size(); ++i) {
       fuzz::require(line.items[i].span.begin + at == expected[i].begin &&
@@ -82,12 +83,14 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const shuzhi::Parser& parser = (choice & 2U) != 0 ? strict : lenient;
   const std::string_view text = input.rest();
   try {
-    const Mentions mentions =
-        (choice & 1U) != 0 ? parser.scan(text, shuzhi::Date{2024, 2, 29}) : parser.scan(text);
+    const auto scan = [&](std::string_view part) {
+      return (choice & 1U) != 0 ? parser.scan(part, shuzhi::Date{2024, 2, 29}) : parser.scan(part);
+    };
+    const Mentions mentions = scan(text);
     if (!fuzz::is_utf8(text)) return 0;
     fuzz::check(mentions, text);
     check_short_way(text);
-    check_lines(mentions, text, parser);
+    check_lines(mentions, text, scan);
   } catch (const shuzhi::Error& error) {
     fuzz::require(error.code() == shuzhi::ErrorCode::encoding && (choice & 2U) != 0,
                   "only invalid bytes are refused, and only on request");

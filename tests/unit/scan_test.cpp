@@ -111,6 +111,14 @@ TEST_CASE("a word of the line above makes no ratio of a time of day", "[scan]") 
   CHECK(parser.scan("师生比\n14:30—16:30").items.empty());
 }
 
+TEST_CASE("the reference date makes no period and takes none away", "[scan]") {
+  const Parser parser;
+  for (const char* text : {"上世纪八六十年代", "上世纪八九十年代", "本世纪初", "上月", "5月中旬"}) {
+    CAPTURE(text);
+    CHECK(parser.scan(text).items.size() == parser.scan(text, Date{2024, 2, 29}).items.size());
+  }
+}
+
 TEST_CASE("a long text is read in pieces that cut no mention", "[scan]") {
   const std::string sentence =
       "全县投入1.25亿元，新建学校35所，入学率达99。32%。其中三至五年级2,400人；";
