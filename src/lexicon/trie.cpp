@@ -8,16 +8,16 @@ std::uint32_t Trie::insert(std::u32string_view word, std::uint32_t row) {
   std::uint32_t node = root;
   for (std::size_t i = 0; i < word.size(); ++i) {
     const bool ends = i + 1 == word.size();
-    Edge edge = edges_.add(key(node, word[i]));
+    Edge& edge = edges_.add(key(node, word[i]));
     if (edge.to == 0) edge.to = nodes_++ & 0x7FFFFFFFu;
     if (!ends) edge.goes_on = 1;
     if (ends && edge.row == none) edge.row = row;
-    edges_.add(edge.key) = edge;
     // The second character's edge stands under both first characters as well.
     if (i == 1) {
       Edge& pair = pairs_.add(pair_key(word[0], word[1]));
-      edge.key = pair.key;
+      const std::uint64_t own = pair.key;
       pair = edge;
+      pair.key = own;
     }
     if (ends) return edge.row;
     node = edge.to;
@@ -39,11 +39,12 @@ Trie::Match Trie::look_up(const char32_t* first, const char32_t* last) const noe
 }
 
 Trie::Edge& Trie::Edges::add(std::uint64_t k) {
-  if (const Edge* const edge = find(k)) {
-    return edges_[static_cast<std::size_t>(edge - edges_.data())];
-  }
-  if (++count_ * 4 > edges_.size() * 3) grow();
-  Edge& edge = free_slot(k);
+  std::size_t i = slot(k);
+  while (edges_[i].key != k && edges_[i].key != 0) i = (i + 1) & (edges_.size() - 1);
+  if (edges_[i].key == k) return edges_[i];
+  const bool full = ++count_ * 4 > edges_.size() * 3;
+  if (full) grow();
+  Edge& edge = full ? free_slot(k) : edges_[i];
   edge.key = k;
   return edge;
 }

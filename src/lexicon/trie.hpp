@@ -97,9 +97,9 @@ class Trie {
     Edge& free_slot(std::uint64_t k) noexcept;
     void grow();
 
-    std::vector<Edge> edges_ = std::vector<Edge>(16);
+    std::vector<Edge> edges_ = std::vector<Edge>(64);
     std::size_t count_ = 0;
-    unsigned shift_ = 64 - 4;
+    unsigned shift_ = 64 - 6;
   };
 
   // Words of two characters and more: most have two, so these are one step.

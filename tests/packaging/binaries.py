@@ -43,10 +43,12 @@ class Start(unittest.TestCase):
         line = "2023年教育经费投入8400万元，比上年增长12.5%。\n".encode()
         # Starting any process is measured too, so that a slow machine is not blamed on us.
         nothing = fastest([shutil.which("true")], line, 20)
-        for _ in range(3):
+        # What else a machine does may take seconds, and is none of ours either.
+        for _ in range(5):
             taken = fastest([PROGRAM, "claims", "-"], line, 20)
             if taken < SLOWEST:
                 break
+            time.sleep(2)
         print(f"{1000 * taken:.1f} ms, and {1000 * nothing:.1f} ms for a process that does nothing")
         allowed = SLOWEST if RELEASE else 5 * SLOWEST
         self.assertLess(taken, max(allowed, 10 * nothing))
