@@ -32,10 +32,7 @@ bool ends_name(char32_t c) {
 class Finder {
  public:
   Finder(string_view text, Blocks& blocks, const Lexicon& lexicon)
-      : text_(text), blocks_(blocks), lexicon_(lexicon) {
-    lexicon.report_titles().each_beginning(
-        [&](char32_t a, char32_t b) { title_beginnings_.insert(mixed(a, b)); });
-  }
+      : text_(text), blocks_(blocks), lexicon_(lexicon) {}
 
   std::vector<Sign> run() {
     for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
@@ -170,11 +167,6 @@ class Finder {
     }
   }
 
-  // Two characters as one of 16 bits.
-  static constexpr char32_t mixed(char32_t a, char32_t b) noexcept {
-    return (a * 0x9E3779B1u + b * 0x85EBCA77u) >> 16;
-  }
-
   // Where a title behind a report marker ends: at its title word, or nowhere.
   Pos title_end_behind(const Reading& reading, Pos from) const {
     const Pos limit = std::min(reading.size(), from + longest_title);
@@ -194,8 +186,6 @@ class Finder {
       const char32_t c = reading[p];
       if (c == U'的' || (reading.is(p, trait_mark | trait_blank) && ends_name(c)))
         return std::nullopt;
-      // Most pairs of characters begin no title word, none of which has one character alone.
-      if (!title_beginnings_.may_contain(mixed(c, reading.at(p + 1)))) continue;
       const auto word = lexicon_.report_titles().longest(reading.data() + p, end_of(reading));
       if (!word) continue;
       const Range title{from, p + word.length};
@@ -307,8 +297,7 @@ class Finder {
   Blocks& blocks_;
   const Lexicon& lexicon_;
   std::vector<Sign> signs_;
-  std::uint64_t text_seen_ = 0;       // characters of running text since the last sign
-  CharacterFilter title_beginnings_;  // of the first two characters of title words, mixed
+  std::uint64_t text_seen_ = 0;  // characters of running text since the last sign
 };
 
 // Signs that count: marked ones where there are any, and titles inside them do not part them.

@@ -55,16 +55,3 @@ TEST_CASE("有待 is a verb or no word", "[lexicon]") {
   INFO("有待 is listed as something else than a verb: src/measures passes it over");
   CHECK((classes == 0 || (classes & word_verb) != 0));
 }
-
-// The signs of reports are looked for by the first two characters of title words.
-TEST_CASE("title words have two characters or more", "[lexicon]") {
-  const Lexicon lexicon{shuzhi::ParseOptions()};
-  std::size_t beginnings = 0;
-  lexicon.report_titles().each_beginning([&](char32_t first, char32_t second) {
-    ++beginnings;
-    INFO("report_titles.tsv has a word of one character, U+"
-         << std::hex << static_cast<unsigned>(first) << ": src/structure/signs.cpp misses it");
-    CHECK(second != U'\0');
-  });
-  CHECK(beginnings > 0);
-}
