@@ -97,6 +97,8 @@ void read_report(const detail::ReportDraft& draft, detail::Blocks& blocks,
   const auto rows = [](const auto& table) { return static_cast<std::uint32_t>(table.size()); };
   Report report;
   report.span = span_of(draft, blocks);
+  const std::uint32_t last = draft.end.pos == 0 ? draft.end.block - 1 : draft.end.block;
+  blocks.keep(draft.body.block, last);
   report.title = draft.title;
   report.issuer = draft.issuer;
   report.kind = draft.kind;

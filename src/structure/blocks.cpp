@@ -10,6 +10,9 @@ namespace {
 
 // A converter cuts lines of prose; lines shorter than this stand by themselves.
 constexpr Pos shortest_cut_line = 25;
+// Characters, nine bytes each, that are kept decoded: most reports have fewer, and they fit into
+// a near cache.
+constexpr std::size_t most_kept = 32 * 1024;
 
 char32_t last_char(std::string_view text, Span span) {
   std::size_t at = span.end;
@@ -86,12 +89,45 @@ class Joiner {
 }  // namespace
 
 const Reading& Blocks::reading(std::uint32_t block) {
-  if (block != current_) {
-    reading_.clear();
-    for (const Span piece : pieces(block)) reading_.append(piece);
-    current_ = block;
+  if (block == current_) return shown_;
+  if (is_kept(block)) {
+    const std::uint32_t row = block - first_kept_;
+    shown_.show(kept_, {kept_begins_[row], kept_begins_[row + 1]});
+  } else {
+    other_.clear();
+    decode(block, other_);
+    shown_.show(other_, {0, other_.size()});
   }
-  return reading_;
+  current_ = block;
+  return shown_;
+}
+
+// The paragraph behind those that are kept is from now on, where there is room.
+bool Blocks::is_kept(std::uint32_t block) {
+  if (kept_begins_.empty()) {
+    kept_begins_.push_back(0);
+    kept_.reserve(std::min<std::size_t>(text_.size() / 2, most_kept));
+  }
+  const std::size_t count = kept_begins_.size() - 1;
+  if (block < first_kept_ || block - first_kept_ > count) return false;
+  if (block - first_kept_ < count) return true;
+  if (kept_.size() + span(block).size() > most_kept) return false;
+  decode(block, kept_);
+  kept_begins_.push_back(kept_.size());
+  return true;
+}
+
+void Blocks::keep(std::uint32_t first, std::uint32_t last) {
+  const bool all_kept = first >= first_kept_ && last - first_kept_ + 1 < kept_begins_.size();
+  if (all_kept || first == first_kept_) return;
+  kept_.clear();
+  kept_begins_.clear();
+  first_kept_ = first;
+  current_ = UINT32_MAX;
+}
+
+void Blocks::decode(std::uint32_t block, Reading& into) const {
+  for (const Span piece : pieces(block)) into.append(piece);
 }
 
 Blocks::Head Blocks::head(std::uint32_t block, Pos count) {

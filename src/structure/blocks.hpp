@@ -13,14 +13,18 @@
 
 namespace shuzhi::detail {
 
-/// The paragraphs of a page, each as the pieces of the text that it consists of. Holds one of
-/// them decoded at a time: stages go through them in order, and many reports may share one
-/// paragraph.
+/// The paragraphs of a page, each as the pieces of the text that it consists of. Stages go through
+/// them in order, one behind the other: the first paragraphs of a report are kept decoded, up to
+/// a few hundred kilobytes, and of the others one at a time. Many reports may share a paragraph.
 class Blocks {
  public:
   /// Facts are read from the paragraphs: they have the traits of `lexicon`.
   Blocks(std::string_view text, const Lexicon& lexicon)
-      : text_(text), reading_(text, &lexicon.traits()), head_(text) {}
+      : text_(text),
+        kept_(text, &lexicon.traits()),
+        other_(text, &lexicon.traits()),
+        shown_(text),
+        head_(text) {}
 
   void reserve(std::size_t pieces) { pieces_.reserve(pieces); }
   /// Adds a paragraph that begins with `piece`.
@@ -44,6 +48,8 @@ class Blocks {
 
   /// The characters of a paragraph; holds until another one is asked for.
   const Reading& reading(std::uint32_t block);
+  /// Keeps the paragraphs from `first` to `last`, or as many as there is room for.
+  void keep(std::uint32_t first, std::uint32_t last);
 
   /// The first characters of a paragraph, `count` of them at least where there are as many;
   /// holds until the next head is asked for.
@@ -57,7 +63,14 @@ class Blocks {
   std::string_view text_;
   std::vector<Span> pieces_;
   std::vector<std::uint32_t> first_;  // row of each paragraph's first piece
-  Reading reading_;
+  bool is_kept(std::uint32_t block);
+  void decode(std::uint32_t block, Reading& into) const;
+
+  Reading kept_;                  // paragraphs one behind the other
+  std::vector<Pos> kept_begins_;  // of each of them, and of the next
+  std::uint32_t first_kept_ = 0;
+  Reading other_;  // one that is not kept
+  Reading shown_;
   Reading head_;
   std::uint32_t current_ = UINT32_MAX;
 };

@@ -181,11 +181,9 @@ class Finder {
   // A title that stands at the head of running text: issuer, perhaps a year, a title word,
   // and then text that does not go on from it.
   optional<Range> inline_title(const Reading& reading, Pos from) const {
-    const Pos limit = std::min(reading.size(), from + longest_name);
-    for (Pos p = from; p < limit; ++p) {
-      const char32_t c = reading[p];
-      if (c == U'的' || (reading.is(p, trait_mark | trait_blank) && ends_name(c)))
-        return std::nullopt;
+    const Pos limit = end_of_name(reading, from);
+    for (Pos p = next_title_word(reading, from, limit); p < limit;
+         p = next_title_word(reading, p + 1, limit)) {
       const auto word = lexicon_.report_titles().longest(reading.data() + p, end_of(reading));
       if (!word) continue;
       const Range title{from, p + word.length};
@@ -206,6 +204,23 @@ class Finder {
       return title;
     }
     return std::nullopt;
+  }
+
+  // How far the name that a title begins with may reach.
+  static Pos end_of_name(const Reading& reading, Pos from) {
+    constexpr unsigned marks = trait_mark | trait_blank;
+    const Pos limit = std::min(reading.size(), from + longest_name);
+    Pos p = reading.next(from, limit, marks);
+    while (p < limit && !ends_name(reading[p])) p = reading.next(p + 1, limit, marks);
+    return p;
+  }
+  // The next place where a title word may begin: told by two bits, for most begin none.
+  Pos next_title_word(const Reading& reading, Pos from, Pos end) const {
+    for (Pos p = from; p < end; ++p) {
+      if (reading[p] == U'的') return end;
+      if (lexicon_.report_titles().may_begin(reading.data() + p, end_of(reading))) return p;
+    }
+    return end;
   }
 
   // 区教育局2023年工作总结, but not 组织开展学校领导班子述职: a body's name comes first, and

@@ -20,11 +20,10 @@ Bytes may_part(const char* s) noexcept {
   const Bytes first = load_bytes(s);
   const Bytes second = load_bytes(s + 1);
   const Bytes third = load_bytes(s + 2);
-  const auto general = second == 0x80;  // E2 80: U+2000 to U+203F; E3 80: U+3000 to U+303F
-  const auto quote = general & (((third & 0xF0) == 0x90) | (third == 0xA6));
+  const auto quote = (second == 0x80) & (((third & 0xF0) == 0x90) | (third == 0xA6));
+  const auto ideographic = (second | third) == 0x80;  // E3 80 80
   return Bytes((first <= ' ') | (first == 0xC2) | (first == 0xE1) | ((first == 0xE2) & ~quote) |
-               ((first == 0xE3) & general & (third == 0x80)) |
-               ((first == 0xEF) & (second == 0xBB)));
+               ((first == 0xE3) & ideographic) | ((first == 0xEF) & (second == 0xBB)));
 }
 
 // Where the next character stands, from the beginning of one at `at` on, that may be a blank or a

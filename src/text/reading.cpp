@@ -44,10 +44,11 @@ void decode_four_at_a_time(const char* text, std::size_t& at, std::size_t end,
 }
 
 template <class T>
-void grow(std::unique_ptr<T[]>& buffer, std::size_t used, std::size_t room) {
+void grow(std::unique_ptr<T[]>& own, T*& buffer, std::size_t used, std::size_t room) {
   std::unique_ptr<T[]> larger(new T[room]);
-  std::copy_n(buffer.get(), used, larger.get());
-  buffer = std::move(larger);
+  std::copy_n(buffer, used, larger.get());
+  own = std::move(larger);
+  buffer = own.get();
 }
 
 }  // namespace
@@ -56,11 +57,13 @@ void grow(std::unique_ptr<T[]>& buffer, std::size_t used, std::size_t room) {
 void Reading::make_room(Span span) {
   const std::size_t most =
       size_ + most_characters(text_.substr(span.begin, span.size())) + wide_room;
-  if (most <= room_) return;
-  const std::size_t room = std::max(most, size_ == 0 ? 0 : room_ + room_ / 2);
-  grow(chars_, size_, room);
-  grow(offsets_, size_, room);
-  grow(traits_, size_, room);
+  if (most > room_) change_room(std::max(most, size_ == 0 ? 0 : room_ + room_ / 2));
+}
+
+void Reading::change_room(std::size_t room) {
+  grow(own_chars_, chars_, size_, room);
+  grow(own_offsets_, offsets_, size_, room);
+  grow(own_traits_, traits_, size_, room);
   room_ = room;
 }
 
@@ -69,7 +72,7 @@ bool Reading::append(Span span) {
   const char* const text = text_.data();
   const TraitTable& table = *table_;
   const WideDecode decode_wide = wide_decode();
-  DecodeTarget to{chars_.get() + size_, offsets_.get() + size_, traits_.get() + size_};
+  DecodeTarget to{chars_ + size_, offsets_ + size_, traits_ + size_};
   const auto add = [&](char32_t folded, std::size_t at) {
     *to.chars++ = folded;
     *to.offsets++ = static_cast<std::uint32_t>(at);
@@ -91,7 +94,7 @@ bool Reading::append(Span span) {
     if (c == ill_formed) return false;
     add(fold(c), begin);
   }
-  size_ = static_cast<Pos>(to.chars - chars_.get());
+  size_ = static_cast<Pos>(to.chars - chars_);
   return true;
 }
 

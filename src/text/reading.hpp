@@ -37,6 +37,12 @@ class Reading {
   Reading(std::string_view text, Span span) : Reading(text) { append(span); }
 
   void clear() noexcept { size_ = 0; }
+  /// Makes room for so many characters at once.
+  void reserve(std::size_t characters) {
+    if (characters > room_) change_room(characters);
+  }
+  /// Reads as `part` of `whole` does, without a copy: for as long as that is not changed.
+  void show(const Reading& whole, Range part) noexcept;
   /// Adds the characters of `span`, which lies behind everything added before. False, and
   /// nothing added, where its bytes are not well-formed UTF-8.
   bool append(Span span);
@@ -53,7 +59,7 @@ class Reading {
     return i < 0 || i >= static_cast<std::int64_t>(size_) ? U'\0'
                                                           : chars_[static_cast<std::size_t>(i)];
   }
-  const char32_t* data() const noexcept { return chars_.get(); }
+  const char32_t* data() const noexcept { return chars_; }
   std::u32string_view view() const noexcept { return {data(), size_}; }
   std::u32string_view view(Range r) const noexcept { return {data() + r.begin, r.size()}; }
 
@@ -71,23 +77,36 @@ class Reading {
 
  private:
   void make_room(Span span);
+  void change_room(std::size_t room);
 
   std::string_view text_;
   const TraitTable* table_;
-  // Not vectors: what is to be written over is not to be zeroed first.
-  std::unique_ptr<char32_t[]> chars_;
-  std::unique_ptr<std::uint32_t[]> offsets_;
-  std::unique_ptr<std::uint8_t[]> traits_;
+  char32_t* chars_ = nullptr;
+  std::uint32_t* offsets_ = nullptr;
+  std::uint8_t* traits_ = nullptr;
+  // Not vectors: what is to be written over is not to be zeroed first. Empty in a part of another.
+  std::unique_ptr<char32_t[]> own_chars_;
+  std::unique_ptr<std::uint32_t[]> own_offsets_;
+  std::unique_ptr<std::uint8_t[]> own_traits_;
   std::size_t room_ = 0;
   Pos size_ = 0;
 };
+
+inline void Reading::show(const Reading& whole, Range part) noexcept {
+  text_ = whole.text_;
+  table_ = whole.table_;
+  chars_ = whole.chars_ + part.begin;
+  offsets_ = whole.offsets_ + part.begin;
+  traits_ = whole.traits_ + part.begin;
+  size_ = part.size();
+}
 
 // Eight characters at a time: a third of the steps, where one in eight has the trait.
 inline Pos Reading::next(Pos from, Pos end, unsigned any) const noexcept {
   constexpr std::uint64_t in_each_byte = 0x0101010101010101;
   while (from < end && end - from >= sizeof(std::uint64_t)) {
     std::uint64_t eight = 0;
-    std::memcpy(&eight, traits_.get() + from, sizeof eight);
+    std::memcpy(&eight, traits_ + from, sizeof eight);
     eight &= any * in_each_byte;
     if (eight == 0) {
       from += sizeof eight;
