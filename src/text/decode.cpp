@@ -2,6 +2,7 @@
 
 #include "text/bytes.hpp"
 #include "text/unicode.hpp"
+#include "text/wide_bytes.hpp"
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
@@ -23,7 +24,7 @@ constexpr string_view replacement = "\xEF\xBF\xBD";
 
 struct Utf8Check {
   std::uint64_t invalid = 0;    // ill-formed sequences
-  std::uint64_t multibyte = 0;  // well-formed sequences of two bytes or more
+  std::uint64_t multibyte = 0;  // well-formed ones of two bytes or more, where any is ill-formed
   std::uint64_t first_invalid = 0;
 };
 
@@ -44,6 +45,8 @@ std::size_t leading_ascii(const char* s) noexcept { return first_set(load_bytes(
 
 Utf8Check check_utf8(string_view bytes) {
   Utf8Check check;
+  const WideUtf8Check is_utf8 = wide_utf8_check();
+  if (is_utf8 != nullptr && is_utf8(bytes)) return check;
   const auto* s = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const auto n = static_cast<std::int64_t>(bytes.size());
   for (std::int64_t i = 0; i < n;) {

@@ -2,6 +2,7 @@
 
 #include "text/bytes.hpp"
 #include "text/unicode.hpp"
+#include "text/wide_bytes.hpp"
 
 namespace shuzhi::detail {
 namespace {
@@ -29,6 +30,7 @@ Bytes may_part(const char* s) noexcept {
 // Where the next character stands, from the beginning of one at `at` on, that may be a blank or a
 // break; near the text's end, some character before it.
 std::size_t pass_plain(std::string_view text, std::size_t at) noexcept {
+  if (const WideBlankSearch search = wide_blank_search()) at = search(text, at);
   while (text.size() - at >= bytes_at_a_time + 2) {
     const std::size_t found = first_set(may_part(text.data() + at));
     at += found;

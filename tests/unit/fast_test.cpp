@@ -4,6 +4,7 @@
 #include "text/decode.hpp"
 #include "text/lines.hpp"
 #include "text/reading.hpp"
+#include "text/wide_bytes.hpp"
 
 #include "catch.hpp"
 
@@ -112,4 +113,35 @@ TEST_CASE("UTF-8 is checked alike wherever a sequence stands", "[fast]") {
     const std::string& damage = damages[random() % damages.size()];
     REQUIRE(valid_utf8(front + damage + back) == front + valid_utf8(damage) + back);
   }
+}
+
+// Sequences of all lead bytes and of the tails that tell right from wrong, across every border of
+// the blocks that are read at once.
+TEST_CASE("the wide check of UTF-8 is that of a character at a time", "[fast]") {
+  const WideUtf8Check is_utf8 = wide_utf8_check();
+  if (is_utf8 == nullptr) return;
+  const auto is_right = [](std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      if (checked_code_point(text, at) == ill_formed) return false;
+    }
+    return true;
+  };
+  const std::vector<unsigned> tails{0x20, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC2, 0xF0};
+  std::mt19937 random(20261128);
+  for (unsigned lead = 0; lead < 256; ++lead) {
+    for (const unsigned second : tails) {
+      for (const unsigned third : tails) {
+        for (const unsigned fourth : tails) {
+          std::string text(random() % 70, 'x');
+          for (const unsigned byte : {lead, second, third, fourth}) {
+            text += static_cast<char>(byte);
+          }
+          text.resize(text.size() - random() % 4);
+          text.append(random() % 3 == 0 ? random() % 40 : 0, 'x');
+          REQUIRE(is_utf8(text) == is_right(text));
+        }
+      }
+    }
+  }
+  CHECK(is_utf8({}));
 }
