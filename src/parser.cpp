@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace shuzhi {
 inline namespace v1 {
@@ -70,10 +71,13 @@ void read_facts(const detail::ReportDraft& draft, const Report& report, detail::
   Frames frames(draft, report, document, lexicon, interner);
   ClaimReader claims(lexicon, interner, document);
   Sentence sentence;
+  std::vector<Range> sentences;
   for (const Passage& passage : passages) {
     const Reading& reading = blocks.reading(passage.block);
     claims.begin_passage();
-    for (const Range range : bound_lengths(reading, split_sentences(reading, passage.range))) {
+    split_sentences(reading, passage.range, sentences);
+    sentences = bound_lengths(reading, std::move(sentences));
+    for (const Range range : sentences) {
       watch.read(reading.begin_byte(range.begin));
       detail::grammar::PeriodBase base = draft.base;
       base.frame_year = claims.frame_year(frames.of(passage.section));
@@ -97,8 +101,6 @@ void read_report(const detail::ReportDraft& draft, detail::Blocks& blocks,
   const auto rows = [](const auto& table) { return static_cast<std::uint32_t>(table.size()); };
   Report report;
   report.span = span_of(draft, blocks);
-  const std::uint32_t last = draft.end.pos == 0 ? draft.end.block - 1 : draft.end.block;
-  blocks.keep(draft.body.block, last);
   report.title = draft.title;
   report.issuer = draft.issuer;
   report.kind = draft.kind;

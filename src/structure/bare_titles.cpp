@@ -18,6 +18,9 @@ constexpr std::uint32_t plain_text = 120;
 // How far into a paragraph a topic sentence may reach, and how long it is at most.
 constexpr Pos topic_zone = 60;
 constexpr Pos longest_topic = 17;
+// Where the colon stands, at least, and how far into a paragraph the end of a lead.
+constexpr Pos shortest_lead = 4;
+constexpr Pos longest_lead = 16;
 // A paragraph without a topic sentence that has not this much is a line of its own.
 constexpr Pos shortest_paragraph = 40;
 // Of each paragraph so much is decoded first: leads, short titles and the full stop of a topic
@@ -36,14 +39,15 @@ bool opens_with_marker(const Reading& reading, Range range, const Lexicon& lexic
 // 【粮食生产】全县…, 弘扬一种精神:…: where the title at the head of a paragraph ends; 0: none.
 Pos lead_end(const Reading& reading, Range range) {
   if (range.size() < 20) return 0;
-  const bool bracket = reading[range.begin] == U'【';
-  for (Pos p = range.begin + 1; p < range.end && p - range.begin <= 16; ++p) {
-    const char32_t c = reading[p];
-    if (bracket && c == U'】') return p;
-    if (!bracket && c == U':') return p - range.begin >= 4 ? p : 0;
-    if (!bracket && (is_mark(c) || is_blank(c) || is_digit(c))) return 0;
+  const Range zone{range.begin + 1, std::min(range.end, range.begin + longest_lead + 1)};
+  if (reading[range.begin] == U'【') {
+    const auto end = reading.view(zone).find(U'】');
+    return end == std::u32string_view::npos ? 0 : zone.begin + static_cast<Pos>(end);
   }
-  return 0;
+  const Pos end = reading.next(zone.begin, zone.end, trait_mark | trait_blank);
+  if (end == zone.end || reading[end] != U':' || end - range.begin < shortest_lead) return 0;
+  const std::u32string_view lead = reading.view({zone.begin, end});
+  return std::any_of(lead.begin(), lead.end(), is_digit) ? 0 : end;
 }
 
 bool may_open_with_topic(const Reading& reading, Range range, const Lexicon& lexicon) {
@@ -96,10 +100,9 @@ bool BareTitles::opens_with_topic(Blocks& blocks, std::uint32_t block) const {
 
 bool BareTitles::opens_with_topic(const Reading& reading, Range range) const {
   if (range.size() < shortest_paragraph) return false;
-  const auto sentences =
-      split_sentences(reading, {range.begin, std::min(range.end, range.begin + topic_zone)});
-  return !sentences.empty() && sentences[0].end != range.end &&
-         is_bare_topic(reading, sentences[0], lexicon_);
+  const Range sentence =
+      first_sentence(reading, {range.begin, std::min(range.end, range.begin + topic_zone)});
+  return sentence.end != range.end && is_bare_topic(reading, sentence, lexicon_);
 }
 
 std::optional<BareTitles::Title> BareTitles::at(std::uint32_t block, const Reading& reading,
@@ -110,7 +113,7 @@ std::optional<BareTitles::Title> BareTitles::at(std::uint32_t block, const Readi
   }
   if (topics_.count(block) != 0) {
     const Range zone{range.begin, std::min(range.end, range.begin + topic_zone)};
-    const Range topic = split_sentences(reading, zone).front();
+    const Range topic = first_sentence(reading, zone);
     return Title{{topic.begin, topic.end - 1}, topic.end};
   }
   const bool usual = short_titles_ >= 2 && is_short_title(reading, range);

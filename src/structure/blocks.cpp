@@ -91,8 +91,7 @@ class Joiner {
 const Reading& Blocks::reading(std::uint32_t block) {
   if (block == current_) return shown_;
   if (is_kept(block)) {
-    const std::uint32_t row = block - first_kept_;
-    shown_.show(kept_, {kept_begins_[row], kept_begins_[row + 1]});
+    show(block, shown_);
   } else {
     other_.clear();
     decode(block, other_);
@@ -114,11 +113,17 @@ bool Blocks::is_kept(std::uint32_t block) {
   if (kept_.size() + span(block).size() > most_kept) return false;
   decode(block, kept_);
   kept_begins_.push_back(kept_.size());
+  current_ = UINT32_MAX;  // where it was shown the memory may have moved
   return true;
 }
 
-void Blocks::keep(std::uint32_t first, std::uint32_t last) {
-  const bool all_kept = first >= first_kept_ && last - first_kept_ + 1 < kept_begins_.size();
+void Blocks::show(std::uint32_t kept_block, Reading& in) const {
+  const std::uint32_t row = kept_block - first_kept_;
+  in.show(kept_, {kept_begins_[row], kept_begins_[row + 1]});
+}
+
+void Blocks::keep(std::uint32_t first, std::uint32_t end) {
+  const bool all_kept = first >= first_kept_ && end - first_kept_ < kept_begins_.size();
   if (all_kept || first == first_kept_) return;
   kept_.clear();
   kept_begins_.clear();
@@ -131,6 +136,10 @@ void Blocks::decode(std::uint32_t block, Reading& into) const {
 }
 
 Blocks::Head Blocks::head(std::uint32_t block, Pos count) {
+  if (is_kept(block)) {
+    show(block, kept_head_);
+    return {kept_head_, true};
+  }
   constexpr std::uint32_t usual_bytes = 3;  // of a character
   head_.clear();
   for (Span rest : pieces(block)) {

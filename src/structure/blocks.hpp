@@ -24,7 +24,8 @@ class Blocks {
         kept_(text, &lexicon.traits()),
         other_(text, &lexicon.traits()),
         shown_(text),
-        head_(text) {}
+        head_(text),
+        kept_head_(text) {}
 
   void reserve(std::size_t pieces) { pieces_.reserve(pieces); }
   /// Adds a paragraph that begins with `piece`.
@@ -48,11 +49,11 @@ class Blocks {
 
   /// The characters of a paragraph; holds until another one is asked for.
   const Reading& reading(std::uint32_t block);
-  /// Keeps the paragraphs from `first` to `last`, or as many as there is room for.
-  void keep(std::uint32_t first, std::uint32_t last);
+  /// Keeps the paragraphs from `first` to in front of `end`, or as many as there is room for.
+  void keep(std::uint32_t first, std::uint32_t end);
 
-  /// The first characters of a paragraph, `count` of them at least where there are as many;
-  /// holds until the next head is asked for.
+  /// The first characters of a paragraph, `count` of them at least where there are as many, and
+  /// all where it is kept; holds until another head or paragraph is asked for.
   struct Head {
     const Reading& reading;
     bool whole;  ///< nothing stands behind them
@@ -64,6 +65,7 @@ class Blocks {
   std::vector<Span> pieces_;
   std::vector<std::uint32_t> first_;  // row of each paragraph's first piece
   bool is_kept(std::uint32_t block);
+  void show(std::uint32_t kept_block, Reading& in) const;
   void decode(std::uint32_t block, Reading& into) const;
 
   Reading kept_;                  // paragraphs one behind the other
@@ -72,6 +74,7 @@ class Blocks {
   Reading other_;  // one that is not kept
   Reading shown_;
   Reading head_;
+  Reading kept_head_;
   std::uint32_t current_ = UINT32_MAX;
 };
 

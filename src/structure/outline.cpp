@@ -520,6 +520,8 @@ class Builder {
 std::vector<Passage> find_sections(const ReportDraft& report, Blocks& blocks,
                                    const Lexicon& lexicon, OutlineLimits limits, Watch& watch,
                                    Document& document) {
+  const std::uint32_t behind = report.end.pos == 0 ? 0 : 1;
+  blocks.keep(report.body.block, report.end.block + behind);
   return Builder(report, blocks, lexicon, limits, watch, document).run();
 }
 

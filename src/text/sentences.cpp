@@ -71,8 +71,11 @@ void Brackets::add(Range closed) {
   outer_.push_back(closed);
 }
 
-std::vector<Range> split_sentences(const Reading& reading, Range within) {
-  std::vector<Range> out;
+namespace {
+
+// Gives each sentence to `add`, which tells whether to go on.
+template <class Add>
+void each_sentence(const Reading& reading, Range within, Add add) {
   Brackets brackets(reading, within);
   Pos begin = within.begin;
   for (Pos i = next_end(reading, begin, begin, within.end); i < within.end;
@@ -81,7 +84,7 @@ std::vector<Range> split_sentences(const Reading& reading, Range within) {
     const char32_t next = reading.at(std::int64_t{i} + 1);
     if (i - begin >= longest_sentence && (c != U'.' || i - begin >= longest_clause) &&
         !is_digit(next)) {
-      out.push_back({begin, i + 1});
+      if (!add({begin, i + 1})) return;
       begin = i + 1;
       continue;
     }
@@ -92,12 +95,30 @@ std::vector<Range> split_sentences(const Reading& reading, Range within) {
     if (is_digit(reading.at(std::int64_t{i} - 1)) && is_digit(next)) continue;
     Pos end = i + 1;
     while (end < within.end && (is_terminal(reading[end]) || is_closing(reading[end]))) ++end;
-    out.push_back({begin, end});
+    if (!add({begin, end})) return;
     begin = end;
     i = end - 1;
   }
-  if (begin < within.end) out.push_back({begin, within.end});
-  return out;
+  if (begin < within.end) add({begin, within.end});
+}
+
+}  // namespace
+
+void split_sentences(const Reading& reading, Range within, std::vector<Range>& out) {
+  out.clear();
+  each_sentence(reading, within, [&out](Range sentence) {
+    out.push_back(sentence);
+    return true;
+  });
+}
+
+Range first_sentence(const Reading& reading, Range within) {
+  Range first = within;
+  each_sentence(reading, within, [&first](Range sentence) {
+    first = sentence;
+    return false;
+  });
+  return first;
 }
 
 }  // namespace shuzhi::detail

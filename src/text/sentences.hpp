@@ -3,6 +3,8 @@
 
 #include "text/reading.hpp"
 
+#include <boost/container/small_vector.hpp>
+
 #include <vector>
 
 namespace shuzhi::detail {
@@ -25,13 +27,16 @@ class Brackets {
   void find(const Reading& reading, Range within, Marks marks);
   void add(Range closed);
 
-  std::vector<Range> outer_;  // in order, none inside another
+  // In order, none inside another: few sentences have more than fit in here.
+  boost::container::small_vector<Range, 8> outer_;
   std::size_t next_ = 0;
 };
 
-/// The sentences of `within`, in order and without gaps: each from behind the last one to
-/// behind its closing mark (in text without any, behind a clause) and the quotes that close after it. A mark inside 《》, “” or
-/// brackets ends nothing, nor does 。 between digits (95。32%).
-std::vector<Range> split_sentences(const Reading& reading, Range within);
+/// The sentences of `within`, in order and without gaps, into `out`: each from behind the last one
+/// to behind its closing mark (in text without any, behind a clause) and the quotes that close
+/// after it. A mark inside 《》, “” or brackets ends nothing, nor does 。 between digits (95。32%).
+void split_sentences(const Reading& reading, Range within, std::vector<Range>& out);
+/// The first of them, of a range that is not empty.
+Range first_sentence(const Reading& reading, Range within);
 
 }  // namespace shuzhi::detail

@@ -102,11 +102,14 @@ void read_facts(const ReportDraft& draft, const Report& report, Blocks& blocks,
   Frames frames(draft, report, run.document, run.lexicon, interner);
   ClaimReader claims(run.lexicon, interner, run.document);
   Sentence sentence;
+  std::vector<Range> sentences;
   for (const Passage& passage : passages) {
     run.stopwatch.enter(Stage::sentences);
     const Reading& reading = blocks.reading(passage.block);
     claims.begin_passage();
-    for (const Range range : bound_lengths(reading, split_sentences(reading, passage.range))) {
+    split_sentences(reading, passage.range, sentences);
+    sentences = bound_lengths(reading, std::move(sentences));
+    for (const Range range : sentences) {
       detail::grammar::PeriodBase base = draft.base;
       base.frame_year = claims.frame_year(frames.of(passage.section));
       read_sentence(reading, range, run.lexicon, base, sentence);
