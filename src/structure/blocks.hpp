@@ -15,7 +15,7 @@ namespace shuzhi::detail {
 
 /// The paragraphs of a page, each as the pieces of the text that it consists of. Stages go through
 /// them in order, one behind the other: the first paragraphs of a report are kept decoded, up to
-/// a few hundred kilobytes, and of the others one at a time. Many reports may share a paragraph.
+/// some hundred kilobytes, and of the others one at a time. Many reports may share a paragraph.
 class Blocks {
  public:
   /// Facts are read from the paragraphs: they have the traits of `lexicon`.

@@ -92,6 +92,7 @@ class Judge {
  public:
   Judge(string_view text, const std::vector<Line>& lines, const Lexicon& lexicon, Watch& watch)
       : text_(text), lexicon_(lexicon), watch_(watch), head_(text) {
+    lexicon.furniture().each_beginning([this](char32_t c, char32_t) { openings_.insert(c); });
     lines_.reserve(lines.size());
     for (const Line& line : lines) lines_.emplace_back(text, line);
   }
@@ -363,6 +364,7 @@ class Judge {
     std::uint32_t best = FurniturePhrase::none;
     const char32_t* const last = line.data() + line.size();
     for (size_t at = 0; at < line.size(); ++at) {
+      if (!openings_.may_contain(line[at])) continue;
       lexicon_.furniture().each(line.data() + at, last, [&](const Trie::Match& found) {
         for (auto row = found.row; row < best; row = lexicon_.furniture_phrase(row).next) {
           const FurniturePhrase& phrase = lexicon_.furniture_phrase(row);
@@ -519,6 +521,7 @@ class Judge {
   string_view text_;
   const Lexicon& lexicon_;
   Watch& watch_;
+  CharacterFilter openings_;  // what phrases begin with
   Reading head_;
   size_t head_line_ = SIZE_MAX;
   std::u32string squeezed_;
