@@ -94,15 +94,11 @@ Pos next_item_place(const Reading& reading, Pos from, Pos end) {
     p = reading.next(p, end, marks | trait_marker);  // circled numbers have no other trait
     if (p == end) return end;
     const char32_t c = reading[p];
-    if (!reading.is(p, marks)) {
-      const bool circled = c >= 0x2460 && c <= 0x2473;
-      if (circled && p >= from && reading[p - 1] != U'第') return p;
-      continue;
-    }
-    const bool parts = reading.is(p, trait_clause | trait_blank) || c == U'”' || c == U'、';
-    if (parts && p + 1 < end && grammar::may_be_item_marker(reading.data() + p + 1, last)) {
-      return p + 1;
-    }
+    const bool circled = c >= 0x2460 && c <= 0x2473;
+    if (circled && p >= from && reading[p - 1] != U'第') return p;
+    // Asked first: rare, where what kind of mark stands here is anyone's guess.
+    if (!grammar::may_be_item_marker(reading.data() + p + 1, last)) continue;
+    if (reading.is(p, trait_clause | trait_blank) || c == U'”' || c == U'、') return p + 1;
   }
   return end;
 }

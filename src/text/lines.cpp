@@ -13,7 +13,10 @@ constexpr bool is_break(char32_t c) {
 }
 
 // How much of an indent a blank is worth; a run worth 4 or more parts paragraphs.
-constexpr unsigned indent_weight(char32_t c) { return c == U'\t' ? 4 : c == 0x3000 ? 2 : 1; }
+constexpr char32_t ideographic_space = 0x3000;
+constexpr unsigned indent_weight(char32_t c) {
+  return c == U'\t' ? 4 : c == ideographic_space ? 2 : 1;
+}
 
 // What may begin a blank or a break. Of the marks that share their first bytes with blanks, those
 // that Chinese text is full of are told apart: 。、《》 and “”—….
@@ -67,7 +70,7 @@ std::vector<Line> split_lines(std::string_view text) {
       ++breaks;
       if (c == U'\r' && at < text.size() && text[at] == '\n') ++at;
       indent = 0;
-    } else if (is_blank(fold(c))) {
+    } else if (c == ideographic_space || is_blank(fold(c))) {
       indent += indent_weight(c);
     } else {
       if (open && indent >= 4) {

@@ -44,11 +44,14 @@ void decode_four_at_a_time(const char* text, std::size_t& at, std::size_t end,
 }
 
 template <class T>
-void grow(std::unique_ptr<T[]>& own, T*& buffer, std::size_t used, std::size_t room) {
-  std::unique_ptr<T[]> larger(new T[room]);
+void move_to(std::unique_ptr<T[]> larger, std::unique_ptr<T[]>& own, T*& buffer, std::size_t used) {
   std::copy_n(buffer, used, larger.get());
   own = std::move(larger);
   buffer = own.get();
+}
+template <class T>
+void grow(std::unique_ptr<T[]>& own, T*& buffer, std::size_t used, std::size_t room) {
+  move_to(std::unique_ptr<T[]>(new T[room]), own, buffer, used);
 }
 
 }  // namespace
@@ -63,7 +66,7 @@ void Reading::make_room(Span span) {
 void Reading::change_room(std::size_t room) {
   grow(own_chars_, chars_, size_, room);
   grow(own_offsets_, offsets_, size_, room);
-  grow(own_traits_, traits_, size_, room);
+  move_to(std::make_unique<std::uint8_t[]>(room + bytes_at_a_time), own_traits_, traits_, size_);
   room_ = room;
 }
 

@@ -1,13 +1,13 @@
 // The characters of a passage as a reader reads them, each with its place in the text.
 #pragma once
 
+#include "text/bytes.hpp"
 #include "text/unicode.hpp"
 
 #include <shuzhi/span.hpp>
 
-#include <bit>
+#include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <string_view>
 
@@ -84,7 +84,8 @@ class Reading {
   char32_t* chars_ = nullptr;
   std::uint32_t* offsets_ = nullptr;
   std::uint8_t* traits_ = nullptr;
-  // Not vectors: what is to be written over is not to be zeroed first. Empty in a part of another.
+  // Not vectors: what is to be written over is not to be zeroed first, but for traits, which
+  // `next` reads beyond the end. Empty in a part of another.
   std::unique_ptr<char32_t[]> own_chars_;
   std::unique_ptr<std::uint32_t[]> own_offsets_;
   std::unique_ptr<std::uint8_t[]> own_traits_;
@@ -101,23 +102,18 @@ inline void Reading::show(const Reading& whole, Range part) noexcept {
   size_ = part.size();
 }
 
-// Eight characters at a time: a third of the steps, where one in eight has the trait.
+// Sixteen characters at a time, and those behind `end` with them: most gaps between marks are one
+// step, and there is no rest to be looked at one by one.
 inline Pos Reading::next(Pos from, Pos end, unsigned any) const noexcept {
-  constexpr std::uint64_t in_each_byte = 0x0101010101010101;
-  while (from < end && end - from >= sizeof(std::uint64_t)) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, traits_ + from, sizeof eight);
-    eight &= any * in_each_byte;
-    if (eight == 0) {
-      from += sizeof eight;
-      continue;
-    }
-    const int before = std::endian::native == std::endian::little ? std::countr_zero(eight)
-                                                                  : std::countl_zero(eight);
-    return from + static_cast<Pos>(before) / 8;
-  }
-  while (from < end && !is(from, any)) ++from;
-  return from;
+  if (from >= end) return from;
+  const auto* const traits = reinterpret_cast<const char*>(traits_);
+  do {
+    const std::size_t found =
+        first_set(Bytes((load_bytes(traits + from) & static_cast<std::uint8_t>(any)) != 0));
+    if (found != bytes_at_a_time) return std::min(from + static_cast<Pos>(found), end);
+    from += static_cast<Pos>(bytes_at_a_time);
+  } while (from < end);
+  return end;
 }
 
 }  // namespace shuzhi::detail
