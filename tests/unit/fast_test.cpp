@@ -1,5 +1,6 @@
 // Short cuts against what they stand in front of.
 #include "grammar/marker.hpp"
+#include "structure/blocks.hpp"
 #include "text/bytes.hpp"
 #include "text/decode.hpp"
 #include "text/lines.hpp"
@@ -8,6 +9,7 @@
 
 #include "catch.hpp"
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <string_view>
@@ -144,4 +146,36 @@ TEST_CASE("the wide check of UTF-8 is that of a character at a time", "[fast]") 
     }
   }
   CHECK(is_utf8({}));
+}
+
+// More paragraphs than are kept decoded, asked for as stages do and at random.
+TEST_CASE("a paragraph reads alike whether it is kept or not", "[fast]") {
+  const Lexicon lexicon{shuzhi::ParseOptions{}};
+  std::mt19937 random(20261129);
+  std::string text;
+  std::vector<Span> paragraphs;
+  for (std::size_t i = 0; i < 300; ++i) {
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += random_text(random, 1 + random() % 200, {"全", "市", "，", "3", "x", "。", "𠮷"});
+    paragraphs.push_back({begin, static_cast<std::uint32_t>(text.size())});
+    text += "\n";
+  }
+  Blocks blocks(text, lexicon);
+  for (const Span paragraph : paragraphs) blocks.begin(paragraph);
+  const auto check = [&](std::uint32_t block) {
+    const Reading alone(text, paragraphs[block]);
+    const Reading& found = blocks.reading(block);
+    REQUIRE(found.view() == alone.view());
+    REQUIRE(found.span({0, found.size()}) == paragraphs[block]);
+    const Reading& head = blocks.head(block, 24).reading;
+    const auto common = std::min(head.size(), alone.size());
+    REQUIRE(head.view({0, common}) == alone.view({0, common}));
+  };
+  for (const std::uint32_t first : {0U, 100U, 20U, 290U}) {
+    blocks.keep(first, blocks.size());
+    for (int stage = 0; stage < 2; ++stage) {
+      for (std::uint32_t b = first; b < blocks.size(); ++b) check(b);
+    }
+    for (int i = 0; i < 200; ++i) check(static_cast<std::uint32_t>(random() % blocks.size()));
+  }
 }
