@@ -11,13 +11,16 @@ namespace {
 void add_mention(const detail::grammar::Found& found, const detail::Reading& reading,
                  detail::Interner& interner, std::vector<Mention>& out) {
   if (found.overflow) return;  // a number too long to be held exactly is no mention
-  Mention& mention = out.emplace_back();
-  mention.span = reading.span(found.range);
+  // Not made in the vector, which would zero it first.
   if (found.is_period) {
+    Mention mention;
     mention.type = Mention::Type::period;
+    mention.span = reading.span(found.range);
     mention.period = interner.period(to_period(found, reading));
+    out.push_back(mention);
   } else {
-    mention.quantity = to_quantity(found, reading, interner);
+    const Quantity quantity = to_quantity(found, reading, interner);
+    out.push_back({Mention::Type::quantity, quantity.span, quantity, 0});
   }
 }
 

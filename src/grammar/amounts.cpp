@@ -21,14 +21,9 @@ struct Amount : Place {
   }
 
   bool read(Found& found) {
+    if (const auto plain = match_plain(*this)) return read_plain(*plain, found);
     ast::measured ast;
     iterator end = first;
-    if (match_plain(*this, end, ast)) {
-      if (!plausible(ast, end)) return false;
-      if (!fill_plain(ast, end, found)) fill(ast, end, found);
-      finish(ast, found);
-      return true;
-    }
     if (!match(measured(), end, last, lexicon, ast)) return false;
     if (ast.code && !ast.unit) ast.unit = ast.code;
     take_between(ast, end);
@@ -52,11 +47,17 @@ struct Amount : Place {
     while (end != first && is_blank(end[-1])) --end;
     if (!plausible(ast, end)) return false;
     fill(ast, end, found);
-    finish(ast, found);
+    finish(may_have_parts(found) && may_have_parts(ast, found), found);
     return true;
   }
-  void finish(const ast::measured& ast, Found& found) const {
-    if (may_have_parts(ast, found)) add_parts(found);
+  bool read_plain(const PlainAmount& plain, Found& found) const {
+    if (!plausible(plain)) return false;
+    if (!fill_plain(plain, found)) fill(as_measured(*this, plain), plain.end, found);
+    finish(plain.figure_end == plain.scale_end && may_have_parts(found), found);
+    return true;
+  }
+  void finish(bool may_have_parts, Found& found) const {
+    if (may_have_parts) add_parts(found);
     if (found.unit_row != Found::no_unit) {
       name_temperature(found);
       name_rate(found);
@@ -89,6 +90,24 @@ struct Amount : Place {
     ast.to.unit = {};
   }
 
+  // Without a unit 5G, 1+3+N, 12:41, 12345热线, 六 in 六县之首 are no number of anything.
+  bool counts_alone(iterator end) const {
+    const char32_t next = at(end);
+    return !is_letter(next) && next != U'+' && before() != U'+' && !is_clock(end) &&
+           !is_clock_minute() && !names_something(*this, end) && !is_field(end);
+  }
+  // A figure that is the end of another or of a name.
+  bool goes_on_from_before() const {
+    return is_digit(*first) && (is_digit(before()) || is_letter(before()));
+  }
+
+  bool plausible(const PlainAmount& plain) const {
+    if (goes_on_from_before()) return false;
+    if (plain.unit_row == unit_mention::none) return counts_alone(plain.end);
+    return !is_one_of(at(plain.end), grade_ends) ||
+           lexicon.unit(plain.unit_row).kind != QuantityKind::duration;
+  }
+
   bool plausible(const ast::measured& ast, iterator end) const {
     const bool has_unit = ast.unit || (ast.to.whole && ast.to.unit);
     const ast::numeral& number = ast.first.number;
@@ -99,12 +118,9 @@ struct Amount : Place {
       if (!has_unit && next != U'、') return false;
       if (is_letter(previous)) return false;
     }
-    if (!has_unit && is_letter(next)) return false;                     // 5G
-    if (!has_unit && (next == U'+' || previous == U'+')) return false;  // 1+3+N
-    if (is_digit(*first) && (is_digit(previous) || is_letter(previous))) return false;
+    if (goes_on_from_before()) return false;
     if (*first == U'-' && !is_minus(ast)) return false;
-    if (!has_unit && (is_clock(end) || is_clock_minute())) return false;
-    if (!has_unit && (names_something(*this, end) || is_field(end))) return false;
+    if (!has_unit && !counts_alone(end)) return false;
     if (has_unit && is_grade(ast, next)) return false;
     if (ast.before.length == 1 && ends_word(first)) return false;
     if (view(number.text) == U"半" && !is_half_unit(ast)) return false;
@@ -158,12 +174,13 @@ struct Amount : Place {
   }
 
   // 三年级, 九年制: the classifier belongs to the next word.
+  static constexpr std::u32string_view grade_ends = U"级制";
   bool is_grade(const ast::measured& ast, char32_t next) const {
     const Unit& unit = lexicon.unit(ast.to.whole && ast.to.unit ? ast.to.unit.row : ast.unit.row);
     return unit.kind == QuantityKind::duration && ast.after.length == 0 &&
-           (next == U'级' || next == U'制');
+           is_one_of(next, grade_ends);
   }
-  void fill(const ast::measured& ast, iterator end, Found& found) {
+  void fill(const ast::measured& ast, iterator end, Found& found) const {
     found.range = range(first, end);
     found.number = range(ast.first.number.text);
     if (ast.to.whole) found.number.end = pos(ast.to.number.number.text.end());
@@ -184,19 +201,23 @@ struct Amount : Place {
   }
 
   // The same for what `match_plain` has matched: most amounts. Longer figures go the long way.
-  bool fill_plain(const ast::measured& ast, iterator end, Found& found) const {
-    const auto digits = view(ast.first.number.text);
-    const auto plain = plain_value(digits);
-    const auto scale = plain_scale(view(ast.first.scale));
-    if (!plain || !scale) return false;
-    found.range = range(first, end);
-    found.number = range(ast.first.number.text);
-    set_unit(ast, found);
-    const Decimal unit = factor(found);
-    const auto multiplier = unit == Decimal{1} ? scale : scale->times(unit);
-    const auto value = multiplier ? plain->times(*multiplier) : std::nullopt;
+  bool fill_plain(const PlainAmount& plain, Found& found) const {
+    const auto number = plain_value({first, plain.figure_end});
+    const auto scale = plain_scale({plain.figure_end, plain.scale_end});
+    if (!number || !scale) return false;
+    found.range = range(first, plain.end);
+    found.number = range(first, plain.figure_end);
+    auto multiplier = scale;
+    if (plain.unit_row != unit_mention::none) {
+      const Unit& unit = lexicon.unit(plain.unit_row);
+      found.unit = range(plain.scale_end, plain.end);
+      found.unit_row = plain.unit_row;
+      found.kind = unit.kind;
+      if (unit.factor != Decimal{1}) multiplier = scale->times(unit.factor);
+    }
+    const auto value = multiplier ? number->times(*multiplier) : std::nullopt;
     if (!value) return false;
-    found.plain = *plain;
+    found.plain = *number;
     found.scale = *scale;
     found.value = *value;
     found.has_value = true;
@@ -321,15 +342,15 @@ struct Amount : Place {
   }
 
   // Whether a smaller unit may go on with the amount: 50元6角, 约2小时15分; not 3年多 or 1.5小时.
-  bool may_have_parts(const ast::measured& ast, const Found& found) const {
-    if (found.kind != QuantityKind::money && found.kind != QuantityKind::duration &&
-        found.kind != QuantityKind::score) {
-      return false;
-    }
-    return begins_part(origin + found.range.end) && found.has_value && !ast.to.whole && !ast.code &&
-           !ast.after && ast.behind_unit.empty() && ast.first.inner.empty() &&
-           ast.first.outer.empty() && ast.half.empty() && ast.unit.infix == 0 &&
-           found.scale == Decimal{1} && is_plain(ast.first.number);
+  bool may_have_parts(const Found& found) const {
+    return (found.kind == QuantityKind::money || found.kind == QuantityKind::duration ||
+            found.kind == QuantityKind::score) &&
+           begins_part(origin + found.range.end) && found.has_value;
+  }
+  static bool may_have_parts(const ast::measured& ast, const Found& found) {
+    return !ast.to.whole && !ast.code && !ast.after && ast.behind_unit.empty() &&
+           ast.first.inner.empty() && ast.first.outer.empty() && ast.half.empty() &&
+           ast.unit.infix == 0 && found.scale == Decimal{1} && is_plain(ast.first.number);
   }
   bool begins_part(iterator p) const {
     const char32_t c = at(p);

@@ -105,8 +105,11 @@ struct Guard : Place {
       case U'之':
         return next == U'位' || next == U'首';
       default:
-        return true;
+        break;
     }
+    // 全省 and the like, which mostly stand in front of something else.
+    const auto field = lexicon.rank_fields().longest(first, last);
+    return field && is_one_of(at(first + field.length), U"第前首榜之");
   }
 };
 

@@ -13,6 +13,9 @@ namespace shuzhi::detail::grammar {
 struct Found {
   static constexpr std::uint32_t no_unit = 0xFFFFFFFF;
 
+  /// Not defaulted: that zeroes the whole, slowly, before the fields get their values.
+  Found() noexcept {}
+
   Range range;   ///< with the approximators that touch it
   Range number;  ///< digits or numerals alone
   Range unit;

@@ -19,49 +19,6 @@ const bare_scale_type& bare_scale() {
 
 namespace {
 
-// Which numeral stands for a digit; its place is its value.
-constexpr std::array digit_forms{std::u32string_view(U"〇零○"),    std::u32string_view(U"一壹壱"),
-                                 std::u32string_view(U"二两贰貳"), std::u32string_view(U"三叁參叄"),
-                                 std::u32string_view(U"四肆"),     std::u32string_view(U"五伍"),
-                                 std::u32string_view(U"六陆陸"),   std::u32string_view(U"七柒"),
-                                 std::u32string_view(U"八捌"),     std::u32string_view(U"九玖")};
-
-// The same by character: asked of most characters near a number, so it is one look-up.
-class DigitTable {
- public:
-  constexpr DigitTable() {
-    for (std::size_t value = 0; value < digit_forms.size(); ++value) {
-      for (const char32_t c : digit_forms[value]) {
-        std::size_t i = slot(c);
-        while (entries_[i].c != 0) i = (i + 1) % entries_.size();
-        entries_[i] = {c, static_cast<int>(value)};
-      }
-    }
-  }
-  constexpr int value(char32_t c) const noexcept {
-    std::size_t i = slot(c);
-    while (entries_[i].c != c && entries_[i].c != 0) i = (i + 1) % entries_.size();
-    return c != 0 && entries_[i].c == c ? entries_[i].value : -1;
-  }
-
- private:
-  struct Entry {
-    char32_t c = 0;
-    int value = -1;
-  };
-  static constexpr std::size_t slot(char32_t c) noexcept { return c * 0x9E3779B1u >> 24; }
-  std::array<Entry, 256> entries_{};
-};
-constexpr DigitTable digit_table;
-
-}  // namespace
-
-int digit_value(char32_t c) noexcept { return digit_table.value(c); }
-
-bool is_chinese_digit(char32_t c) noexcept { return digit_table.value(c) >= 0; }
-
-namespace {
-
 using std::optional;
 using std::u32string_view;
 

@@ -58,8 +58,47 @@ std::u32string_view trailing_scale(std::u32string_view numeral) noexcept;
 /// 10^k for a run of scale words (万亿); nothing for a run that is none.
 std::optional<Decimal> evaluate_scale(std::u32string_view words);
 
-/// Value of one Chinese digit (plain, formal or 两), or -1.
-int digit_value(char32_t c) noexcept;
+/// The values of Chinese digits (plain, formal or 两). Asked of most characters near a number:
+/// one look-up without a branch, as each digit has a slot of its own.
+class DigitTable {
+ public:
+  constexpr DigitTable() {
+    constexpr std::array forms{std::u32string_view(U"〇零○"),    std::u32string_view(U"一壹壱"),
+                               std::u32string_view(U"二两贰貳"), std::u32string_view(U"三叁參叄"),
+                               std::u32string_view(U"四肆"),     std::u32string_view(U"五伍"),
+                               std::u32string_view(U"六陆陸"),   std::u32string_view(U"七柒"),
+                               std::u32string_view(U"八捌"),     std::u32string_view(U"九玖")};
+    entries_.fill(no_character);
+    for (std::uint32_t value = 0; value < forms.size(); ++value) {
+      for (const char32_t c : forms[value]) {
+        std::uint32_t& entry = entries_[slot(c)];
+        has_clash_ = has_clash_ || entry != no_character;
+        entry = value << character_bits | c;
+      }
+    }
+  }
+  constexpr bool has_clash() const noexcept { return has_clash_; }
+  constexpr bool contains(char32_t c) const noexcept {
+    return (entries_[slot(c)] & no_character) == c;
+  }
+  /// Or -1.
+  constexpr int value(char32_t c) const noexcept {
+    return contains(c) ? static_cast<int>(entries_[slot(c)] >> character_bits) : -1;
+  }
+
+ private:
+  static constexpr unsigned character_bits = 21;
+  static constexpr std::uint32_t no_character = 0x1FFFFF;
+  static constexpr std::size_t slot(char32_t c) noexcept { return c * 0x022BC321u >> 26; }
+  std::array<std::uint32_t, 64> entries_{};
+  bool has_clash_ = false;
+};
+inline constexpr DigitTable digit_table;
+static_assert(!digit_table.has_clash());
+
+/// Value of one Chinese digit, or -1.
+constexpr int digit_value(char32_t c) noexcept { return digit_table.value(c); }
+constexpr bool is_chinese_digit(char32_t c) noexcept { return digit_table.contains(c); }
 
 constexpr bool is_mask(char32_t c) noexcept {
   return c == U'x' || c == U'X' || c == U'×' || c == U'*' || c == U'_' || c == U'某' || c == U'○' ||
@@ -88,6 +127,5 @@ constexpr int scale_exponent(char32_t c) noexcept {
   }
 }
 constexpr bool is_scale(char32_t c) noexcept { return scale_exponent(c) >= 0; }
-bool is_chinese_digit(char32_t c) noexcept;
 
 }  // namespace shuzhi::detail::grammar

@@ -40,28 +40,35 @@ iterator behind_scale(const Place& place, iterator p) {
 
 }  // namespace
 
-bool match_plain(const Place& place, iterator& end, ast::measured& ast) {
-  const iterator figure_end = behind_figure(place);
-  if (figure_end == place.first) return false;
-  const iterator scale_end = behind_scale(place, figure_end);
-  if (goes_on_with_figure.may_contain(place.at(scale_end))) return false;
-  auto unit = place.lexicon.units().longest(scale_end, place.last);
-  if (unit && place.lexicon.not_units().longest(scale_end, place.last).length > unit.length) {
-    unit = {};
+std::optional<PlainAmount> match_plain(const Place& place) {
+  PlainAmount plain;
+  plain.figure_end = behind_figure(place);
+  if (plain.figure_end == place.first) return std::nullopt;
+  plain.scale_end = behind_scale(place, plain.figure_end);
+  if (goes_on_with_figure.may_contain(place.at(plain.scale_end))) return std::nullopt;
+  plain.end = plain.scale_end;
+  const auto unit = place.lexicon.units().longest(plain.scale_end, place.last);
+  if (unit &&
+      place.lexicon.not_units().longest(plain.scale_end, place.last).length <= unit.length) {
+    plain.unit_row = unit.row;
+    plain.end += unit.length;
   }
-  const iterator unit_end = scale_end + unit.length;
   // 三个半小时, 三所以上, 三至五所
-  if (amount_may_go_on(place, unit_end)) return false;
+  if (amount_may_go_on(place, plain.end)) return std::nullopt;
+  return plain;
+}
+
+ast::measured as_measured(const Place& place, const PlainAmount& plain) {
+  ast::measured ast;
   ast.first.number.kind =
       is_digit(*place.first) ? ast::numeral_kind::arabic : ast::numeral_kind::chinese;
-  ast.first.number.text = text_range(place.first, figure_end);
-  ast.first.scale = text_range(figure_end, scale_end);
-  if (unit) {
-    ast.unit.row = unit.row;
-    ast.unit.text = text_range(scale_end, unit_end);
+  ast.first.number.text = text_range(place.first, plain.figure_end);
+  ast.first.scale = text_range(plain.figure_end, plain.scale_end);
+  if (plain.unit_row != unit_mention::none) {
+    ast.unit.row = plain.unit_row;
+    ast.unit.text = text_range(plain.scale_end, plain.end);
   }
-  end = unit_end;
-  return true;
+  return ast;
 }
 
 }  // namespace shuzhi::detail::grammar

@@ -2,6 +2,7 @@
 
 #include "grammar/candidates.hpp"
 #include "grammar/readers.hpp"
+#include "text/places.hpp"
 
 #include <algorithm>
 
@@ -115,15 +116,13 @@ bool Scanner::read_first(const Reading& reading, Range within, Found& found) {
 // Without a branch, as nothing foretells which characters these are: one in five begins some
 // word, one in thirty what may be a mention.
 void Scanner::find_openings(const Reading& reading, Range within) {
-  if (openings_.size() < within.size()) openings_.resize(within.size());
+  const std::size_t room = within.size() + places_room;
+  if (openings_.size() < room) openings_.resize(room);
   const iterator chars = reading.data();
   Pos* const out = openings_.data();
   std::size_t count = 0;
   if (reading.has_traits_of(lexicon_.traits())) {
-    for (Pos p = within.begin; p != within.end; ++p) {
-      out[count] = p;
-      count += reading.is(p, trait_opens) ? 1 : 0;
-    }
+    count = places_with(trait_opens, reading.traits(), within.begin, within.end, out);
   } else {
     for (Pos p = within.begin; p != within.end; ++p) {
       out[count] = p;

@@ -229,6 +229,10 @@ void Lexicon::note_starts() {
     if (b == 0) note(std::u32string_view(&a, 1), starts_always);
   });
 
+  for (char32_t c = 0; c < starts_.size(); ++c) {
+    if ((starts_[c] & starts_always) != 0) always_open_.insert(c);
+  }
+
   traits_ = std::make_unique<TraitTable>(character_traits);
   for (char32_t c = 1; c < traits_->size(); ++c) {
     if (starts_[narrow(c)] != 0) (*traits_)[c] |= trait_opens;

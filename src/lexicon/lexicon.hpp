@@ -133,8 +133,7 @@ class Lexicon {
   /// Whether a mention, or a word that hides a numeral, may begin with `c` in front of `next`.
   /// Without a branch: asked at every character, and one in five opens some word.
   bool may_open(char32_t c, char32_t next) const noexcept {
-    const unsigned starts = starts_[c % 0x10000];
-    return (starts >> 5 | (starts >> 4 & unsigned{openings_.may_contain(mixed(c, next))})) != 0;
+    return always_open_.may_contain_either_of(c, openings_, mixed(c, next));
   }
 
   /// What a period begins with that begins with no figure.
@@ -225,7 +224,8 @@ class Lexicon {
   std::vector<FurniturePhrase> furniture_rows_;
   std::vector<std::uint8_t> starts_;  // of the characters up to U+FFFF
   std::unique_ptr<TraitTable> traits_;
-  CharacterFilter openings_;  // of two characters, mixed
+  CharacterFilter always_open_;  // those with starts_always
+  CharacterFilter openings_;     // of two characters, mixed
   std::uint32_t longest_basis_ = 0;
   std::uint32_t yuan_ = 0;
   std::uint32_t percent_ = 0;

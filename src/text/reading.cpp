@@ -82,6 +82,10 @@ bool Reading::append(Span span) {
     *to.traits++ = traits_of(folded, table);
   };
   for (std::size_t at = span.begin; at < span.end;) {
+    if (decode_wide != nullptr) {
+      decode_wide(text_, at, span.end, table, to);
+      if (at >= span.end) break;
+    }
     if (is_ascii(text[at])) {
       do {
         add(fold(static_cast<unsigned char>(text[at])), at);
@@ -90,8 +94,7 @@ bool Reading::append(Span span) {
       continue;
     }
     const std::size_t begin = at;
-    if (decode_wide != nullptr) decode_wide(text, at, span.end, table, to);
-    if (at == begin) decode_four_at_a_time(text, at, span.end, table, to);
+    decode_four_at_a_time(text, at, span.end, table, to);
     if (at != begin) continue;
     const char32_t c = checked_code_point({text, span.end}, at);
     if (c == ill_formed) return false;

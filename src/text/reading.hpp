@@ -51,6 +51,7 @@ class Reading {
   char32_t operator[](Pos i) const noexcept { return chars_[i]; }
   /// Whether the character at `i` has any of `traits`: cheaper than asking what it is.
   bool is(Pos i, unsigned any) const noexcept { return (traits_[i] & any) != 0; }
+  const std::uint8_t* traits() const noexcept { return traits_; }
   bool has_traits_of(const TraitTable& table) const noexcept { return table_ == &table; }
   /// The first place from `from` on that has any of `traits`; `end` where none has.
   Pos next(Pos from, Pos end, unsigned any) const noexcept;

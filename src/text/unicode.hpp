@@ -24,6 +24,11 @@ class CharacterFilter {
   constexpr bool may_contain_either(char32_t a, char32_t b) const noexcept {
     return ((shifted(a) | shifted(b)) & 1) != 0;
   }
+  /// Whether this may contain `a`, or `other` may contain `b`.
+  constexpr bool may_contain_either_of(char32_t a, const CharacterFilter& other,
+                                       char32_t b) const noexcept {
+    return ((shifted(a) | other.shifted(b)) & 1) != 0;
+  }
 
  private:
   static constexpr std::size_t size = 0x10000;

@@ -1,5 +1,9 @@
 #include "text/wide_decode.hpp"
 
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 
@@ -49,32 +53,59 @@ SHUZHI_WITH_AVX2 __m256i narrow_eight(__m256i code) noexcept {
   return _mm256_sub_epi32(code, _mm256_and_si256(full_width, _mm256_set1_epi32(0xFEE0)));
 }
 
-SHUZHI_WITH_AVX2 void decode_eight_at_a_time(const char* text, std::size_t& at, std::size_t end,
-                                             const TraitTable& table, DecodeTarget& target) {
-  const __m256i steps = _mm256_setr_epi32(0, 3, 6, 9, 12, 15, 18, 21);
-  while (at + bytes_read <= end) {
-    const __m256i found = eight_sequences(text + at);
-    alignas(32) std::array<std::uint32_t, wide_room> codes;
-    store(codes.data(), found);
-    unsigned all = 0;
+// The code points of the ASCII characters at `s`, with other bytes among them or not.
+SHUZHI_WITH_AVX2 __m256i eight_bytes(const char* s) noexcept {
+  return _mm256_cvtepu8_epi32(load(s));
+}
+SHUZHI_WITH_AVX2 std::size_t leading_ascii(const char* s) noexcept {
+  constexpr unsigned behind_eight = 1u << wide_room;
+  const auto others = static_cast<unsigned>(_mm_movemask_epi8(load(s)));
+  return static_cast<std::size_t>(std::countr_zero(others | behind_eight));
+}
+
+// Stores what `codes` say, for characters `step` bytes apart. How many of them, from the first
+// on, are not special.
+SHUZHI_WITH_AVX2 std::size_t store_eight(__m256i codes, std::size_t at, int step,
+                                         const TraitTable& table, const DecodeTarget& to) noexcept {
+  alignas(32) std::array<std::uint32_t, wide_room> lanes;
+  store(lanes.data(), codes);
+  unsigned all = 0;
 #pragma GCC unroll 8
-    for (std::size_t i = 0; i < wide_room; ++i) {
-      const std::uint8_t traits = table[codes[i]];
-      target.traits[i] = traits;
-      all |= traits;
+  for (std::size_t i = 0; i < wide_room; ++i) {
+    const std::uint8_t traits = table[lanes[i]];
+    to.traits[i] = traits;
+    all |= traits;
+  }
+  const __m256i steps =
+      _mm256_mullo_epi16(_mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7), _mm256_set1_epi32(step));
+  store(to.chars, narrow_eight(codes));
+  store(to.offsets, _mm256_add_epi32(_mm256_set1_epi32(static_cast<int>(at)), steps));
+  if ((all & trait_special) == 0) return wide_room;
+  constexpr std::uint64_t special = 0x0101010101010101 * trait_special;
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, to.traits, sizeof eight);
+  return static_cast<std::size_t>(std::countr_zero(eight & special)) / 8;
+}
+
+SHUZHI_WITH_AVX2 void decode_eight_at_a_time(std::string_view text, std::size_t& at,
+                                             std::size_t end, const TraitTable& table,
+                                             DecodeTarget& target) {
+  while (at < end && at + bytes_read <= text.size()) {
+    const char* const s = text.data() + at;
+    std::size_t plain = 0;
+    std::size_t length = 3;
+    if (static_cast<unsigned char>(*s) < 0x80) {
+      length = 1;
+      plain =
+          std::min({store_eight(eight_bytes(s), at, 1, table, target), leading_ascii(s), end - at});
+    } else {
+      plain = std::min(store_eight(eight_sequences(s), at, 3, table, target), (end - at) / 3);
     }
-    store(target.chars, narrow_eight(found));
-    store(target.offsets, _mm256_add_epi32(_mm256_set1_epi32(static_cast<int>(at)), steps));
-    std::size_t plain = wide_room;
-    if ((all & trait_special) != 0) {
-      plain = 0;
-      while ((target.traits[plain] & trait_special) == 0) ++plain;
-    }
+    if (plain == 0) return;
     target.chars += plain;
     target.offsets += plain;
     target.traits += plain;
-    at += 3 * plain;
-    if (plain != wide_room) return;
+    at += length * plain;
   }
 }
 

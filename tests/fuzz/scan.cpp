@@ -40,14 +40,15 @@ void check_short_way(std::string_view utf8) {
   const rules::iterator origin = reading.data();
   const rules::iterator last = origin + reading.size();
   for (rules::iterator first = origin; first != last; ++first) {
-    rules::ast::measured plain;
-    rules::iterator plain_end = first;
-    if (!rules::match_plain({lexicon, origin, first, last}, plain_end, plain)) continue;
+    const rules::Place place{lexicon, origin, first, last};
+    const auto plain = rules::match_plain(place);
+    if (!plain) continue;
     rules::ast::measured full;
     rules::iterator full_end = first;
     const bool matched = match(rules::measured(), full_end, last, lexicon, full);
-    fuzz::require(matched && full_end == plain_end && same(plain, full),
-                  "the short way reads what the grammar reads");
+    fuzz::require(
+        matched && full_end == plain->end && same(rules::as_measured(place, *plain), full),
+        "the short way reads what the grammar reads");
   }
 }
 
