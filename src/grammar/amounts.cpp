@@ -52,8 +52,8 @@ struct Amount : Place {
   }
   bool read_plain(const PlainAmount& plain, Found& found) const {
     if (!plausible(plain)) return false;
-    if (!fill_plain(plain, found)) fill(as_measured(*this, plain), plain.end, found);
-    finish(plain.figure_end == plain.scale_end && may_have_parts(found), found);
+    if (!fill_plain(plain, found)) fill(as_measured(plain), plain.end, found);
+    finish(plain.figure_end == plain.scale_end && !plain.after && may_have_parts(found), found);
     return true;
   }
   void finish(bool may_have_parts, Found& found) const {
@@ -103,8 +103,13 @@ struct Amount : Place {
 
   bool plausible(const PlainAmount& plain) const {
     if (goes_on_from_before()) return false;
-    if (plain.unit_row == unit_mention::none) return counts_alone(plain.end);
-    return !is_one_of(at(plain.end), grade_ends) ||
+    if (plain.before.length == 1 && ends_word(first)) return false;
+    if (plain.kind == ast::numeral_kind::masked &&
+        ((!plain.has_unit() && at(plain.end) != U'、') || is_letter(before()))) {
+      return false;
+    }
+    if (!plain.has_unit()) return counts_alone(plain.end);
+    return plain.after || !is_one_of(at(plain.end), grade_ends) ||
            lexicon.unit(plain.unit_row).kind != QuantityKind::duration;
   }
 
@@ -202,31 +207,33 @@ struct Amount : Place {
 
   // The same for what `match_plain` has matched: most amounts. Longer figures go the long way.
   bool fill_plain(const PlainAmount& plain, Found& found) const {
-    const auto number = plain_value({first, plain.figure_end});
+    const auto number = plain_value({plain.figure, plain.figure_end});
     const auto scale = plain_scale({plain.figure_end, plain.scale_end});
     if (!number || !scale) return false;
     found.range = range(first, plain.end);
-    found.number = range(first, plain.figure_end);
+    found.number = range(plain.figure, plain.figure_end);
     auto multiplier = scale;
-    if (plain.unit_row != unit_mention::none) {
+    if (plain.has_unit()) {
       const Unit& unit = lexicon.unit(plain.unit_row);
-      found.unit = range(plain.scale_end, plain.end);
+      found.unit = range(plain.scale_end, plain.unit_end);
       found.unit_row = plain.unit_row;
       found.kind = unit.kind;
       if (unit.factor != Decimal{1}) multiplier = scale->times(unit.factor);
     }
     const auto value = multiplier ? number->times(*multiplier) : std::nullopt;
     if (!value) return false;
+    if (plain.after) found.approximation = static_cast<Approximation>(plain.after.row);
+    if (plain.before) found.approximation = static_cast<Approximation>(plain.before.row);
+    found.set_value(*value);
     found.plain = *number;
     found.scale = *scale;
-    found.value = *value;
-    found.has_value = true;
     return true;
   }
   static optional<Decimal> plain_value(std::u32string_view figure) {
     constexpr std::size_t longest = 15;
     if (figure.size() > longest) return std::nullopt;
-    if (!is_digit(figure[0])) return Decimal{digit_value(figure[0])};
+    if (is_mask(figure[0])) return std::nullopt;
+    if (!is_digit(figure[0])) return Decimal{below_hundred(figure)};
     std::int64_t coefficient = 0;
     std::int32_t exponent = 0;
     bool behind_point = false;
@@ -239,6 +246,13 @@ struct Amount : Place {
       if (behind_point) --exponent;
     }
     return Decimal::make(coefficient, exponent);
+  }
+  // 三, 十, 十三, 三十, 三十五
+  static int below_hundred(std::u32string_view numeral) {
+    const std::size_t ten = numeral.find(U'十');
+    if (ten == numeral.npos) return digit_value(numeral[0]);
+    const int tens = ten == 0 ? 1 : digit_value(numeral[0]);
+    return tens * 10 + (ten + 1 == numeral.size() ? 0 : digit_value(numeral.back()));
   }
   static optional<Decimal> plain_scale(std::u32string_view words) {
     if (words.empty()) return Decimal{1};

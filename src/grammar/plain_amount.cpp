@@ -10,16 +10,25 @@ constexpr CharacterFilter goes_on_with_figure{
 // 亿 behind 个: 5个亿.
 constexpr CharacterFilter goes_on_with_amount{U" 半多余来-—~至到和与万亿"};
 
-bool amount_may_go_on(const Place& place, iterator p) {
+// What goes on with a figure only in front of another: the point of 7.35, no 1. of a list.
+constexpr CharacterFilter points{U".·•。,"};
+
+bool figure_may_go_on(const Place& place, iterator p) {
   const char32_t c = place.at(p);
-  return goes_on_with_amount.may_contain(c) || (c == U'(' && place.at(p + 1) == U'含') ||
-         place.lexicon.approximators_after().longest(p, place.last);
+  if (!goes_on_with_figure.may_contain(c)) return false;
+  const char32_t next = place.at(p + 1);
+  return !points.may_contain(c) || is_digit(next) || is_mask(next);
 }
 
-// Behind 35, 7.35 or 三; the beginning where another figure stands there.
-iterator behind_figure(const Place& place) {
-  iterator p = place.first;
-  if (!is_digit(*p)) return digit_value(*p) > 0 ? p + 1 : p;
+bool amount_may_go_on(const Place& place, iterator p) {
+  const char32_t c = place.at(p);
+  // 个来月, but not 一年来
+  if (c == U'来') return p[-1] == U'个';
+  return goes_on_with_amount.may_contain(c) || (c == U'(' && place.at(p + 1) == U'含');
+}
+
+// Behind 35 or 7.35.
+iterator behind_digits(const Place& place, iterator p) {
   const auto skip_digits = [&] {
     while (is_digit(place.at(p))) ++p;
   };
@@ -31,43 +40,85 @@ iterator behind_figure(const Place& place) {
   return p;
 }
 
+// Behind 三, 十, 十三, 三十 or 三十五; where it is, if another figure stands there.
+iterator behind_numeral(const Place& place, iterator p) {
+  if (digit_value(*p) > 0) ++p;
+  if (place.at(p) != U'十') return p;
+  return digit_value(place.at(p + 1)) > 0 ? p + 2 : p + 1;
+}
+
+// Behind xx, where it is no word for money.
+iterator behind_mask(const Place& place, iterator p) {
+  if (place.lexicon.units().longest(p, place.last)) return p;
+  while (is_mask(place.at(p))) ++p;
+  return p;
+}
+
+// Fills the figure; false where none stands that is plain.
+bool read_figure(const Place& place, PlainAmount& plain) {
+  const iterator p = plain.figure = place.first + plain.before.length;
+  const char32_t c = place.at(p);
+  if (is_digit(c)) {
+    plain.figure_end = behind_digits(place, p);
+  } else if (plain.before) {
+    return false;
+  } else if (is_mask(c) && !is_chinese_digit(c)) {
+    plain.kind = ast::numeral_kind::masked;
+    plain.figure_end = behind_mask(place, p);
+  } else {
+    plain.kind = ast::numeral_kind::chinese;
+    plain.figure_end = behind_numeral(place, p);
+  }
+  return plain.figure_end != p;
+}
+
 // Behind 万, 亿 or 万亿 that stand behind digits.
-iterator behind_scale(const Place& place, iterator p) {
-  if (!is_digit(*place.first)) return p;
+iterator behind_scale(const Place& place, const PlainAmount& plain) {
+  iterator p = plain.figure_end;
+  if (plain.kind != ast::numeral_kind::arabic) return p;
   while (place.at(p) == U'万' || place.at(p) == U'亿') ++p;
   return p;
+}
+
+bool may_be_figure(char32_t c) {
+  return is_digit(c) || is_chinese_digit(c) || c == U'十' || is_mask(c);
 }
 
 }  // namespace
 
 std::optional<PlainAmount> match_plain(const Place& place) {
+  const Lexicon& lexicon = place.lexicon;
   PlainAmount plain;
-  plain.figure_end = behind_figure(place);
-  if (plain.figure_end == place.first) return std::nullopt;
-  plain.scale_end = behind_scale(place, plain.figure_end);
-  if (goes_on_with_figure.may_contain(place.at(plain.scale_end))) return std::nullopt;
-  plain.end = plain.scale_end;
-  const auto unit = place.lexicon.units().longest(plain.scale_end, place.last);
-  if (unit &&
-      place.lexicon.not_units().longest(plain.scale_end, place.last).length <= unit.length) {
-    plain.unit_row = unit.row;
-    plain.end += unit.length;
+  if (!may_be_figure(*place.first)) {
+    plain.before = lexicon.approximators_before().longest(place.first, place.last);
+    if (!plain.before) return std::nullopt;
   }
-  // 三个半小时, 三所以上, 三至五所
-  if (amount_may_go_on(place, plain.end)) return std::nullopt;
+  if (!read_figure(place, plain)) return std::nullopt;
+  plain.scale_end = plain.unit_end = behind_scale(place, plain);
+  if (figure_may_go_on(place, plain.scale_end)) return std::nullopt;
+  const auto unit = lexicon.units().longest(plain.scale_end, place.last);
+  if (unit && lexicon.not_units().longest(plain.scale_end, place.last).length <= unit.length) {
+    plain.unit_row = unit.row;
+    plain.unit_end += unit.length;
+  }
+  // 三个半小时, 三至五所
+  if (amount_may_go_on(place, plain.unit_end)) return std::nullopt;
+  plain.after = lexicon.approximators_after().longest(plain.unit_end, place.last);
+  plain.end = plain.unit_end + plain.after.length;
   return plain;
 }
 
-ast::measured as_measured(const Place& place, const PlainAmount& plain) {
+ast::measured as_measured(const PlainAmount& plain) {
   ast::measured ast;
-  ast.first.number.kind =
-      is_digit(*place.first) ? ast::numeral_kind::arabic : ast::numeral_kind::chinese;
-  ast.first.number.text = text_range(place.first, plain.figure_end);
+  ast.before = plain.before;
+  ast.first.number.kind = plain.kind;
+  ast.first.number.text = text_range(plain.figure, plain.figure_end);
   ast.first.scale = text_range(plain.figure_end, plain.scale_end);
-  if (plain.unit_row != unit_mention::none) {
+  if (plain.has_unit()) {
     ast.unit.row = plain.unit_row;
-    ast.unit.text = text_range(plain.scale_end, plain.end);
+    ast.unit.text = text_range(plain.scale_end, plain.unit_end);
   }
+  ast.after = plain.after;
   return ast;
 }
 

@@ -129,13 +129,17 @@ void Scanner::find_openings(const Reading& reading, Range within) {
       count += lexicon_.starts(chars[p]) != 0 ? 1 : 0;
     }
   }
-  opening_count_ = 0;
-  for (std::size_t i = 0; i != count; ++i) {
-    const Pos p = out[i];
-    const char32_t next = p + 1 < within.end ? chars[p + 1] : U'\0';
-    out[opening_count_] = p;
-    opening_count_ += lexicon_.may_open(chars[p], next) ? 1 : 0;
+  std::size_t kept = 0;
+  const auto keep_if = [&](Pos p, char32_t next) {
+    out[kept] = p;
+    kept += lexicon_.may_open(chars[p], next) ? 1 : 0;
+  };
+  for (std::size_t i = 0; i + 1 < count; ++i) keep_if(out[i], chars[out[i] + 1]);
+  if (count != 0) {
+    const Pos p = out[count - 1];
+    keep_if(p, p + 1 < within.end ? chars[p + 1] : U'\0');
   }
+  opening_count_ = kept;
 }
 
 void Scanner::run(const Reading& reading, Range within, std::vector<Found>& out) {

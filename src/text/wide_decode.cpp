@@ -10,6 +10,8 @@
 // Of single functions, and none of them a lambda, so that nothing else uses what a machine may
 // not have.
 #define SHUZHI_WITH_AVX2 __attribute__((target("avx2")))
+// Once in each of the two ways on, with what they know of the step.
+#define SHUZHI_INLINE_AVX2 __attribute__((target("avx2"), always_inline)) inline
 #endif
 
 namespace shuzhi::detail {
@@ -65,8 +67,9 @@ SHUZHI_WITH_AVX2 std::size_t leading_ascii(const char* s) noexcept {
 
 // Stores what `codes` say, for characters `step` bytes apart. How many of them, from the first
 // on, are not special.
-SHUZHI_WITH_AVX2 std::size_t store_eight(__m256i codes, std::size_t at, int step,
-                                         const TraitTable& table, const DecodeTarget& to) noexcept {
+SHUZHI_INLINE_AVX2 std::size_t store_eight(__m256i codes, std::size_t at, int step,
+                                           const TraitTable& table,
+                                           const DecodeTarget& to) noexcept {
   alignas(32) std::array<std::uint32_t, wide_room> lanes;
   store(lanes.data(), codes);
   unsigned all = 0;
@@ -90,23 +93,27 @@ SHUZHI_WITH_AVX2 std::size_t store_eight(__m256i codes, std::size_t at, int step
 SHUZHI_WITH_AVX2 void decode_eight_at_a_time(std::string_view text, std::size_t& at,
                                              std::size_t end, const TraitTable& table,
                                              DecodeTarget& target) {
-  while (at < end && at + bytes_read <= text.size()) {
-    const char* const s = text.data() + at;
+  DecodeTarget to = target;  // in registers: the bytes that are stored might be anything's
+  std::size_t p = at;
+  while (p < end && p + bytes_read <= text.size()) {
+    const char* const s = text.data() + p;
     std::size_t plain = 0;
-    std::size_t length = 3;
+    std::size_t length = 1;
     if (static_cast<unsigned char>(*s) < 0x80) {
-      length = 1;
-      plain =
-          std::min({store_eight(eight_bytes(s), at, 1, table, target), leading_ascii(s), end - at});
+      plain = std::min({store_eight(eight_bytes(s), p, 1, table, to), leading_ascii(s), end - p});
     } else {
-      plain = std::min(store_eight(eight_sequences(s), at, 3, table, target), (end - at) / 3);
+      length = 3;
+      plain = store_eight(eight_sequences(s), p, 3, table, to);
+      if (p + 3 * plain > end) plain = (end - p) / 3;
     }
-    if (plain == 0) return;
-    target.chars += plain;
-    target.offsets += plain;
-    target.traits += plain;
-    at += length * plain;
+    if (plain == 0) break;
+    to.chars += plain;
+    to.offsets += plain;
+    to.traits += plain;
+    p += length * plain;
   }
+  target = to;
+  at = p;
 }
 
 }  // namespace
