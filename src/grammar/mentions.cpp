@@ -26,22 +26,21 @@ Id Interner::period(const Period& period) {
 }
 
 Quantity to_quantity(const grammar::Found& found, const Reading& reading, Interner& interner) {
-  Quantity q;
-  q.span = reading.span(found.range);
-  q.number_span = reading.span(found.number);
-  q.unit_span = reading.span(found.unit);
-  q.kind = found.kind;
-  q.approximation = found.approximation;
-  q.has_value = found.has_value;
-  q.has_lower = found.has_lower;
-  q.has_upper = found.has_upper;
-  q.unit = interner.unit(found.unit_row);
-  q.number = found.plain;
-  q.scale = found.scale;
-  q.value = found.value;
-  q.lower = found.lower;
-  q.upper = found.upper;
-  return q;
+  // Named one by one: a default one would be zeroed first.
+  return Quantity{.span = reading.span(found.range),
+                  .number_span = reading.span(found.number),
+                  .unit_span = reading.span(found.unit),
+                  .kind = found.kind,
+                  .approximation = found.approximation,
+                  .has_value = found.has_value,
+                  .has_lower = found.has_lower,
+                  .has_upper = found.has_upper,
+                  .unit = interner.unit(found.unit_row),
+                  .number = found.plain,
+                  .scale = found.scale,
+                  .value = found.value,
+                  .lower = found.lower,
+                  .upper = found.upper};
 }
 
 Period to_period(const grammar::Found& found, const Reading& reading) {

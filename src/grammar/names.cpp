@@ -61,11 +61,12 @@ struct NameReader : Place {
 
   // “12345”, “七五”普法
   bool is_quoted(iterator end) const {
+    if (!is_one_of(at(end), U"”\"」")) return false;
     const iterator limit = first - std::min(longest_list, first - origin);
     const iterator begin = std::find_if_not(std::reverse_iterator<iterator>(first),
                                             std::reverse_iterator<iterator>(limit), is_figure)
                                .base();
-    return begin != origin && is_one_of(begin[-1], U"“\"「") && is_one_of(at(end), U"”\"」");
+    return begin != origin && is_one_of(begin[-1], U"“\"「");
   }
 
   bool is_name(iterator end) const {

@@ -1,5 +1,5 @@
 // A short way for the periods that stand most often, and for the durations that look like them:
-// 2024年, 今年; 3年, 十年.
+// 2024年, 今年, 全年, “十四五”, 近三年; 3年, 十年, 近三百人.
 #pragma once
 
 #include "grammar/period.hpp"

@@ -54,13 +54,20 @@ iterator skip_unread(const Place& place) {
   return first + 1;
 }
 
+// What begins with 翻 or 减 is nearly never asked for.
+bool read_number(const Place& place, Found& found) {
+  if (may_be_ratio(place) && read_ratio(place, found)) return true;
+  if (*place.first == U'翻' && read_doubling(place, found)) return true;
+  if (*place.first == U'减' && read_halving(place, found)) return true;
+  return read_amount(place, found);
+}
+
 bool read_mention(const Place& place, std::uint8_t starts, PeriodBase& base, Found& found) {
   return ((starts & Lexicon::starts_period) != 0 && may_be_period(place) &&
           read_period(place, base, found)) ||
          ((starts & Lexicon::starts_rank) != 0 && may_be_rank(place) && read_rank(place, found)) ||
          ((starts & Lexicon::starts_number) != 0 && may_be_number(place) &&
-          ((may_be_ratio(place) && read_ratio(place, found)) || read_doubling(place, found) ||
-           read_halving(place, found) || read_amount(place, found)));
+          read_number(place, found));
 }
 
 // What goes on with a figure behind a word that hides it.
