@@ -40,11 +40,10 @@ SHUZHI_WITH_AVX2 __m256i eight_sequences(const char* s) noexcept {
   const __m256i words = _mm256_shuffle_epi8(bytes, order);
   const __m256i formed = _mm256_cmpeq_epi32(_mm256_and_si256(words, _mm256_set1_epi32(0xF0C0C0)),
                                             _mm256_set1_epi32(0xE08080));
-  const __m256i low = _mm256_and_si256(words, _mm256_set1_epi32(0x3F));
-  const __m256i middle = _mm256_and_si256(words, _mm256_set1_epi32(0x3F00));
-  const __m256i high = _mm256_and_si256(words, _mm256_set1_epi32(0x0F0000));
-  const __m256i code = _mm256_or_si256(
-      low, _mm256_or_si256(_mm256_srli_epi32(middle, 2), _mm256_srli_epi32(high, 4)));
+  // Tail and 64 times the tail in front of it, then the lead 4096 times.
+  const __m256i bits = _mm256_and_si256(words, _mm256_set1_epi32(0x0F3F3F));
+  const __m256i tails = _mm256_maddubs_epi16(bits, _mm256_set1_epi32(0x01'40'01));
+  const __m256i code = _mm256_madd_epi16(tails, _mm256_set1_epi32(0x1000'0001));
   const __m256i not_too_long = _mm256_cmpgt_epi32(code, _mm256_set1_epi32(0x7FF));
   return _mm256_and_si256(code, _mm256_and_si256(formed, not_too_long));
 }
@@ -65,9 +64,9 @@ SHUZHI_WITH_AVX2 std::size_t leading_ascii(const char* s) noexcept {
   return static_cast<std::size_t>(std::countr_zero(others | behind_eight));
 }
 
-// Stores what `codes` say, for characters `step` bytes apart. How many of them, from the first
-// on, are not special.
-SHUZHI_INLINE_AVX2 std::size_t store_eight(__m256i codes, std::size_t at, int step,
+// Stores what `codes` say, for characters `step` bytes apart, which are `chars` folded. How many of
+// them, from the first on, are not special.
+SHUZHI_INLINE_AVX2 std::size_t store_eight(__m256i codes, __m256i chars, std::size_t at, int step,
                                            const TraitTable& table,
                                            const DecodeTarget& to) noexcept {
   alignas(32) std::array<std::uint32_t, wide_room> lanes;
@@ -81,7 +80,7 @@ SHUZHI_INLINE_AVX2 std::size_t store_eight(__m256i codes, std::size_t at, int st
   }
   const __m256i steps =
       _mm256_mullo_epi16(_mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7), _mm256_set1_epi32(step));
-  store(to.chars, narrow_eight(codes));
+  store(to.chars, chars);
   store(to.offsets, _mm256_add_epi32(_mm256_set1_epi32(static_cast<int>(at)), steps));
   if ((all & trait_special) == 0) return wide_room;
   constexpr std::uint64_t special = 0x0101010101010101 * trait_special;
@@ -100,10 +99,12 @@ SHUZHI_WITH_AVX2 void decode_eight_at_a_time(std::string_view text, std::size_t&
     std::size_t plain = 0;
     std::size_t length = 1;
     if (static_cast<unsigned char>(*s) < 0x80) {
-      plain = std::min({store_eight(eight_bytes(s), p, 1, table, to), leading_ascii(s), end - p});
+      const __m256i codes = eight_bytes(s);
+      plain = std::min({store_eight(codes, codes, p, 1, table, to), leading_ascii(s), end - p});
     } else {
       length = 3;
-      plain = store_eight(eight_sequences(s), p, 3, table, to);
+      const __m256i codes = eight_sequences(s);
+      plain = store_eight(codes, narrow_eight(codes), p, 3, table, to);
       if (p + 3 * plain > end) plain = (end - p) / 3;
     }
     if (plain == 0) break;
