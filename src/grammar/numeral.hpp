@@ -58,74 +58,68 @@ std::u32string_view trailing_scale(std::u32string_view numeral) noexcept;
 /// 10^k for a run of scale words (万亿); nothing for a run that is none.
 std::optional<Decimal> evaluate_scale(std::u32string_view words);
 
-/// The values of Chinese digits (plain, formal or 两). Asked of most characters near a number:
-/// one look-up without a branch, as each digit has a slot of its own.
-class DigitTable {
+/// What Chinese numerals are made of: digits (plain, formal or 两) and scale words. Asked of most
+/// characters near a number: one look-up without a branch, as each has a slot of its own.
+class FigureTable {
  public:
-  constexpr DigitTable() {
-    constexpr std::array forms{std::u32string_view(U"〇零○"),    std::u32string_view(U"一壹壱"),
-                               std::u32string_view(U"二两贰貳"), std::u32string_view(U"三叁參叄"),
-                               std::u32string_view(U"四肆"),     std::u32string_view(U"五伍"),
-                               std::u32string_view(U"六陆陸"),   std::u32string_view(U"七柒"),
-                               std::u32string_view(U"八捌"),     std::u32string_view(U"九玖")};
+  constexpr FigureTable() {
     entries_.fill(no_character);
-    for (std::uint32_t value = 0; value < forms.size(); ++value) {
-      for (const char32_t c : forms[value]) {
-        std::uint32_t& entry = entries_[slot(c)];
-        has_clash_ = has_clash_ || entry != no_character;
-        entry = value << character_bits | c;
-      }
-    }
+    constexpr std::array digits{std::u32string_view(U"〇零○"),    std::u32string_view(U"一壹壱"),
+                                std::u32string_view(U"二两贰貳"), std::u32string_view(U"三叁參叄"),
+                                std::u32string_view(U"四肆"),     std::u32string_view(U"五伍"),
+                                std::u32string_view(U"六陆陸"),   std::u32string_view(U"七柒"),
+                                std::u32string_view(U"八捌"),     std::u32string_view(U"九玖")};
+    for (std::uint32_t value = 0; value < digits.size(); ++value) add(digits[value], value);
+    add(U"十拾", scale + 1);
+    add(U"百佰", scale + 2);
+    add(U"千仟", scale + 3);
+    add(U"万", scale + 4);
+    add(U"兆", scale + 6);
+    add(U"亿", scale + 8);
   }
   constexpr bool has_clash() const noexcept { return has_clash_; }
-  constexpr bool contains(char32_t c) const noexcept {
-    return (entries_[slot(c)] & no_character) == c;
+  constexpr bool is_figure(char32_t c) const noexcept { return (entry(c) & no_character) == c; }
+  /// The digit's value, or -1.
+  constexpr int digit(char32_t c) const noexcept {
+    const std::uint32_t value = entry(c) >> character_bits;
+    return is_figure(c) && value < scale ? static_cast<int>(value) : -1;
   }
-  /// Or -1.
-  constexpr int value(char32_t c) const noexcept {
-    return contains(c) ? static_cast<int>(entries_[slot(c)] >> character_bits) : -1;
+  /// The power of ten that a scale word stands for, or -1.
+  constexpr int exponent(char32_t c) const noexcept {
+    const std::uint32_t value = entry(c) >> character_bits;
+    return is_figure(c) && value >= scale ? static_cast<int>(value - scale) : -1;
   }
 
  private:
   static constexpr unsigned character_bits = 21;
   static constexpr std::uint32_t no_character = 0x1FFFFF;
-  static constexpr std::size_t slot(char32_t c) noexcept { return c * 0x022BC321u >> 26; }
+  static constexpr std::uint32_t scale = 16;
+  static constexpr std::size_t slot(char32_t c) noexcept { return c * 0x53F2A7BFu >> 26; }
+  constexpr std::uint32_t entry(char32_t c) const noexcept { return entries_[slot(c)]; }
+  constexpr void add(std::u32string_view forms, std::uint32_t value) {
+    for (const char32_t c : forms) {
+      std::uint32_t& entry = entries_[slot(c)];
+      has_clash_ = has_clash_ || entry != no_character;
+      entry = value << character_bits | c;
+    }
+  }
   std::array<std::uint32_t, 64> entries_{};
   bool has_clash_ = false;
 };
-inline constexpr DigitTable digit_table;
-static_assert(!digit_table.has_clash());
+inline constexpr FigureTable figure_table;
+static_assert(!figure_table.has_clash());
 
 /// Value of one Chinese digit, or -1.
-constexpr int digit_value(char32_t c) noexcept { return digit_table.value(c); }
-constexpr bool is_chinese_digit(char32_t c) noexcept { return digit_table.contains(c); }
+constexpr int digit_value(char32_t c) noexcept { return figure_table.digit(c); }
+constexpr bool is_chinese_digit(char32_t c) noexcept { return digit_value(c) >= 0; }
+/// The power of ten that a scale word stands for, or -1.
+constexpr int scale_exponent(char32_t c) noexcept { return figure_table.exponent(c); }
+constexpr bool is_scale(char32_t c) noexcept { return scale_exponent(c) >= 0; }
+constexpr bool is_chinese_figure(char32_t c) noexcept { return figure_table.is_figure(c); }
 
 constexpr bool is_mask(char32_t c) noexcept {
   return c == U'x' || c == U'X' || c == U'×' || c == U'*' || c == U'_' || c == U'某' || c == U'○' ||
          c == U'╳' || c == U'Х' || c == U'х';
 }
-/// The power of ten that a scale word stands for, or -1.
-constexpr int scale_exponent(char32_t c) noexcept {
-  switch (c) {
-    case U'十':
-    case U'拾':
-      return 1;
-    case U'百':
-    case U'佰':
-      return 2;
-    case U'千':
-    case U'仟':
-      return 3;
-    case U'万':
-      return 4;
-    case U'兆':
-      return 6;
-    case U'亿':
-      return 8;
-    default:
-      return -1;
-  }
-}
-constexpr bool is_scale(char32_t c) noexcept { return scale_exponent(c) >= 0; }
 
 }  // namespace shuzhi::detail::grammar

@@ -28,7 +28,7 @@ inline bool is_one_of(char32_t c, std::u32string_view set) {
   return c != U'\0' && set.find(c) != std::u32string_view::npos;
 }
 /// 县 and the like, in 六县之首.
-inline bool is_rank_area(char32_t c) { return is_one_of(c, U"省市县区州旗盟乡镇"); }
-inline bool is_chinese_figure(char32_t c) { return is_chinese_digit(c) || is_scale(c); }
+inline constexpr CharacterFilter rank_areas{U"省市县区州旗盟乡镇"};
+inline bool is_rank_area(char32_t c) { return c < 0x10000 && rank_areas.may_contain(c); }
 
 }  // namespace shuzhi::detail::grammar

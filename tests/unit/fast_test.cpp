@@ -4,6 +4,7 @@
 #include "text/bytes.hpp"
 #include "text/decode.hpp"
 #include "text/lines.hpp"
+#include "text/places.hpp"
 #include "text/reading.hpp"
 #include "text/wide_bytes.hpp"
 
@@ -71,6 +72,49 @@ TEST_CASE("the next character with a trait is the first one", "[fast]") {
         REQUIRE(reading.next(from, end, any) == found);
       }
     }
+  }
+}
+
+TEST_CASE("places with a bit are found, eight at a time or one", "[fast]") {
+  std::mt19937 random(20261128);
+  std::vector<std::uint8_t> bytes(100);
+  for (int round = 0; round < 5000; ++round) {
+    const std::size_t density = 1 + random() % 12;
+    for (std::uint8_t& byte : bytes) {
+      byte = static_cast<std::uint8_t>(random() % density == 0 ? random() : random() & 0xBFu);
+    }
+    const auto begin = static_cast<std::uint32_t>(random() % 50);
+    const auto end = begin + static_cast<std::uint32_t>(random() % 50);
+    std::vector<std::uint32_t> expected;
+    for (std::uint32_t p = begin; p != end; ++p) {
+      if ((bytes[p] & trait_opens) != 0) expected.push_back(p);
+    }
+    std::vector<std::uint32_t> found(end - begin + places_room);
+    found.resize(places_with(trait_opens, bytes.data(), begin, end, found.data()));
+    REQUIRE(found == expected);
+  }
+}
+
+TEST_CASE("a part of a text is read as it is in the whole", "[fast]") {
+  const std::vector<std::string> characters{"全", "市", "，", "。", "0",  "2",  "%",  " ",
+                                            "\t", "\n", "·",  "𠮷", "　", "－", "萬", "年"};
+  std::mt19937 random(20261129);
+  for (int round = 0; round < 20000; ++round) {
+    const std::string front = random_text(random, random() % 12, characters);
+    const std::string part = random_text(random, random() % 30, characters);
+    const std::string text = front + part + random_text(random, random() % 30, characters);
+    const auto begin = static_cast<std::uint32_t>(front.size());
+    const auto end = begin + static_cast<std::uint32_t>(part.size());
+    const Reading reading(text, {begin, end});
+    Pos i = 0;
+    for (std::size_t at = begin; at < end; ++i) {
+      REQUIRE(i < reading.size());
+      REQUIRE(reading.begin_byte(i) == at);
+      const char32_t c = fold(next_code_point(text, at));
+      REQUIRE(reading[i] == c);
+      REQUIRE(reading.traits()[i] == traits_of(c));
+    }
+    REQUIRE(i == reading.size());
   }
 }
 
