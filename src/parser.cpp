@@ -70,6 +70,7 @@ void read_facts(const detail::ReportDraft& draft, const Report& report, detail::
   using namespace detail;
   Frames frames(draft, report, document, lexicon, interner);
   ClaimReader claims(lexicon, interner, document);
+  SentenceReader reader(lexicon, draft.base);
   Sentence sentence;
   std::vector<Range> sentences;
   for (const Passage& passage : passages) {
@@ -79,9 +80,7 @@ void read_facts(const detail::ReportDraft& draft, const Report& report, detail::
     sentences = bound_lengths(reading, std::move(sentences));
     for (const Range range : sentences) {
       watch.read(reading.begin_byte(range.begin));
-      detail::grammar::PeriodBase base = draft.base;
-      base.frame_year = claims.frame_year(frames.of(passage.section));
-      read_sentence(reading, range, lexicon, base, sentence);
+      reader.read(reading, range, claims.frame_year(frames.of(passage.section)), sentence);
       if (announces_plan(sentence)) frames.plan(passage.section);
       frames.date(passage.section, claims.opening_period(sentence));
       const Frame& frame = frames.of(passage.section);

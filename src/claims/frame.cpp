@@ -4,9 +4,9 @@ namespace shuzhi::detail {
 namespace {
 
 // What a title tells of its section. The last word counts: 总结和今后工作打算 plans.
-void read_title(const Reading& title, const ReportDraft& draft, const Lexicon& lexicon,
+void read_title(const Reading& title, const ReportDraft& draft, SentenceReader& reader,
                 Interner& interner, Sentence& sentence, Frame& frame) {
-  read_sentence(title, {0, title.size()}, lexicon, draft.base, sentence);
+  reader.read(title, {0, title.size()}, draft.base.frame_year, sentence);
   bool period_said = false;
   for (const Token& token : sentence.tokens) {
     if (token.is(word_plan_frame)) frame.planned = true;
@@ -28,6 +28,7 @@ Frames::Frames(const ReportDraft& draft, const Report& report, const Document& d
   outer_.period = report.period;
   frames_.reserve(report.section_count);
   Reading title(document.text, &lexicon.traits());
+  SentenceReader reader(lexicon, draft.base);
   Sentence sentence;
   for (std::uint32_t i = 0; i < report.section_count; ++i) {
     const Section& section = document.sections[report.first_section + i];
@@ -35,7 +36,7 @@ Frames::Frames(const ReportDraft& draft, const Report& report, const Document& d
     if (section.kind == SectionKind::heading) {
       title.clear();
       title.append(section.title);
-      read_title(title, draft, lexicon, interner, sentence, frame);
+      read_title(title, draft, reader, interner, sentence, frame);
     }
     frames_.push_back(frame);
   }

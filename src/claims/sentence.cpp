@@ -255,22 +255,23 @@ std::vector<Range> bound_lengths(const Reading& r, std::vector<Range> sentences)
   return out;
 }
 
-void read_sentence(const Reading& reading, Range range, const Lexicon& lexicon,
-                   const grammar::PeriodBase& base, Sentence& out) {
+void SentenceReader::read(const Reading& reading, Range range, std::string_view year,
+                          Sentence& out) {
   out.reading = &reading;
-  out.lexicon = &lexicon;
+  out.lexicon = &lexicon_;
   out.range = range;
   out.mentions.clear();
   out.tokens.clear();
   out.clauses.clear();
   out.all_classes = 0;
   out.has_quantities = out.has_periods = false;
-  grammar::scan(reading, range, lexicon, base, out.mentions);
+  scanner_.speak_of(year);
+  scanner_.run(reading, range, out.mentions);
   std::erase_if(out.mentions, [&](const grammar::Found& f) { return is_part_of_name(reading, f); });
   for (const grammar::Found& found : out.mentions) {
     (found.is_period ? out.has_periods : out.has_quantities) = true;
   }
-  Tokenizer(lexicon, out).run();
+  Tokenizer(lexicon_, out).run();
   split_clauses(out);
 }
 

@@ -6,6 +6,7 @@
 #include "text/reading.hpp"
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace shuzhi::detail {
@@ -92,8 +93,18 @@ struct Sentence {
 std::vector<Range> bound_lengths(const Reading& reading, std::vector<Range> sentences);
 
 /// Cuts sentences into tokens: mentions first, then the longest words, then marks; what is
-/// left is text. Reuses the memory of `out` from one sentence to the next.
-void read_sentence(const Reading& reading, Range range, const Lexicon& lexicon,
-                   const grammar::PeriodBase& base, Sentence& out);
+/// left is text.
+class SentenceReader {
+ public:
+  SentenceReader(const Lexicon& lexicon, const grammar::PeriodBase& base)
+      : lexicon_(lexicon), scanner_(lexicon, base) {}
+
+  /// `year` is the one spoken of where the sentence begins, or empty. Uses the memory of `out` again.
+  void read(const Reading& reading, Range range, std::string_view year, Sentence& out);
+
+ private:
+  const Lexicon& lexicon_;
+  grammar::Scanner scanner_;
+};
 
 }  // namespace shuzhi::detail

@@ -4,6 +4,7 @@
 #include "grammar/found.hpp"
 #include "grammar/period.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace shuzhi::detail::grammar {
@@ -13,6 +14,9 @@ namespace shuzhi::detail::grammar {
 class Scanner {
  public:
   Scanner(const Lexicon& lexicon, PeriodBase base) : lexicon_(lexicon), base_(std::move(base)) {}
+
+  /// The year spoken of from here on, as PeriodBase::frame_year.
+  void speak_of(std::string_view year) { base_.frame_year = year; }
 
   /// The mentions of `within`, in order, none overlapping another, are appended.
   void run(const Reading& reading, Range within, std::vector<Found>& out);

@@ -101,6 +101,7 @@ void read_facts(const ReportDraft& draft, const Report& report, Blocks& blocks,
   run.stopwatch.enter(Stage::claims);
   Frames frames(draft, report, run.document, run.lexicon, interner);
   ClaimReader claims(run.lexicon, interner, run.document);
+  SentenceReader reader(run.lexicon, draft.base);
   Sentence sentence;
   std::vector<Range> sentences;
   for (const Passage& passage : passages) {
@@ -110,9 +111,7 @@ void read_facts(const ReportDraft& draft, const Report& report, Blocks& blocks,
     split_sentences(reading, passage.range, sentences);
     sentences = bound_lengths(reading, std::move(sentences));
     for (const Range range : sentences) {
-      detail::grammar::PeriodBase base = draft.base;
-      base.frame_year = claims.frame_year(frames.of(passage.section));
-      read_sentence(reading, range, run.lexicon, base, sentence);
+      reader.read(reading, range, claims.frame_year(frames.of(passage.section)), sentence);
 
       run.stopwatch.enter(Stage::claims);
       if (announces_plan(sentence)) frames.plan(passage.section);
