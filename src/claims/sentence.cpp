@@ -117,26 +117,20 @@ class Tokenizer {
     basis_ = figure_ - s_.range.begin > reach ? figure_ - reach : s_.range.begin;
   }
 
-  Token& add(TokenType type, Range range) {
-    Token& token = s_.tokens.emplace_back();
-    token.range = range;
-    token.type = type;
-    token.enclosed = brackets_.inside(range.begin);
-    return token;
+  Pos add(TokenType type, Range range, std::uint32_t found = 0, const Word& word = Word::none) {
+    const bool enclosed = brackets_.inside(range.begin);
+    s_.tokens.push_back({range, type, enclosed, word.classes, found, &word});
+    return range.end;
   }
   Pos add_mention() {
-    Token& token =
-        add(mention_->is_period ? TokenType::period : TokenType::quantity, mention_->range);
-    token.found = row_;
+    const TokenType type = mention_->is_period ? TokenType::period : TokenType::quantity;
+    const Pos end = add(type, mention_->range, row_);
     next_mention(row_ + 1);
-    return token.range.end;
+    return end;
   }
   Pos add_word(const Word& word, Range range) {
-    Token& token = add(TokenType::word, range);
-    token.word = &word;
-    token.classes = word.classes;
     s_.all_classes |= word.classes;
-    return range.end;
+    return add(TokenType::word, range, 0, word);
   }
   // What no list knows joins the text in front of it: no bracket stands between them.
   Pos add_text(Range range) {

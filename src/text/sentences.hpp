@@ -15,12 +15,13 @@ class Brackets {
   enum class Marks : bool { all, quotes };
   Brackets(const Reading& reading, Range within, Marks marks = Marks::all) {
     find(reading, within, marks);
+    if (!outer_.empty()) current_ = outer_.front();
   }
 
   /// Whether `p` is inside some, its marks included. Asked in order it takes a step at a time.
   bool inside(Pos p) noexcept {
-    while (next_ < outer_.size() && outer_[next_].end <= p) ++next_;
-    return next_ < outer_.size() && outer_[next_].begin <= p;
+    while (current_.end <= p) current_ = ++next_ < outer_.size() ? outer_[next_] : behind_all;
+    return current_.begin <= p;
   }
 
  private:
@@ -29,7 +30,9 @@ class Brackets {
 
   // In order, none inside another: few sentences have more than fit in here.
   boost::container::small_vector<Range, 8> outer_;
+  static constexpr Range behind_all{UINT32_MAX, UINT32_MAX};
   std::size_t next_ = 0;
+  Range current_ = behind_all;  // the row `next_`
 };
 
 /// The sentences of `within`, in order and without gaps, into `out`: each from behind the last one
