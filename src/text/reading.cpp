@@ -19,7 +19,7 @@ bool is_ascii(char byte) noexcept { return static_cast<unsigned char>(byte) < 0x
 
 // How many characters a span can have at most: its bytes, where it is worth no count.
 std::size_t most_characters(std::string_view bytes) noexcept {
-  constexpr std::size_t worth_a_count = 64 * 1024;
+  constexpr std::size_t worth_a_count = 65536;
   if (bytes.size() < worth_a_count) return bytes.size();
   const auto begins = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; };
   return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), begins));
