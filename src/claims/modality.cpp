@@ -27,10 +27,7 @@ bool may_intend(const Sentence& s) { return (s.all_classes & (word_target | word
 bool sets_intention(const Sentence& s, const Clause& clause, At i) {
   const Token& t = s.tokens[i];
   // 计划完成: a verb that tells it itself.
-  if (t.is(word_verb) && i >= clause.begin && !t.enclosed &&
-      t.word->status == static_cast<std::int8_t>(Status::planned)) {
-    return true;
-  }
+  if (t.is(word_planned) && i >= clause.begin && !t.enclosed) return true;
   // 要求: what others must do, or a noun.
   if (!t.is(word_target | word_required) || s.says(t, U"要求")) return false;
   // Words of obligation reach to the end of their clause; 将, 计划, 力争 to the end of the sentence.
@@ -98,6 +95,7 @@ bool inside_phrase(const Sentence& s, At i) {
 }
 
 bool intends(const Sentence& s, const Clause& clause, At at) {
+  if (!may_intend(s) && (s.all_classes & word_planned) == 0) return false;
   // 58所学校建设也将于年底完成: the word stands behind the figure.
   if (may_intend(s)) {
     for (At i = at; i < clause.end; ++i) {

@@ -29,7 +29,7 @@ struct Token {
 
   bool is(std::uint32_t any) const noexcept { return (classes & any) != 0; }
   bool is_verb(VerbClass a, VerbClass b = VerbClass::none) const noexcept {
-    return is(word_verb) && (word->verb == a || (b != VerbClass::none && word->verb == b));
+    return is(verb_bit(a) | verb_bit(b));
   }
 };
 

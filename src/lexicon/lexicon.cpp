@@ -142,6 +142,9 @@ constexpr std::array affix_names{
     ClassName{"funds", affix_funds},
 };
 
+constexpr std::array<std::u32string_view, 6> named_words{U"并",   U"并且", U"得到",
+                                                         U"有待", U"取得", U"用于"};
+
 struct VerbName {
   string_view name;
   VerbClass value;
@@ -310,6 +313,8 @@ Word& Lexicon::word_row(std::u32string_view text) {
     Word& word = word_rows_.emplace_back();
     word.noun = noun.length == text.size();
     word.affixes = affix_classes(text);
+    const bool named = std::find(named_words.begin(), named_words.end(), text) != named_words.end();
+    if (named) word.classes = word_named;
   }
   return word_rows_[at];
 }
@@ -345,7 +350,6 @@ void Lexicon::read_class(std::uint32_t bit, string_view table, string_view name)
 void Lexicon::read_verbs(string_view table, string_view name) {
   each_row(table, name, 3, [&](const Row& row) {
     Word& word = word_row(folded(row.columns[0]));
-    word.classes |= word_verb;
     for (const VerbName& v : verb_names) {
       if (v.name == row.columns[1]) word.verb = v.value;
     }
@@ -358,6 +362,10 @@ void Lexicon::read_verbs(string_view table, string_view name) {
     } else if (row.columns[2] != "-") {
       row.reject("unknown status \"" + std::string(row.columns[2]) + "\"");
     }
+    constexpr std::uint32_t verb_bits =
+        word_act | word_result | word_light | word_brief | word_planned;
+    word.classes = (word.classes & ~verb_bits) | word_verb | verb_bit(word.verb);
+    if (word.status == static_cast<std::int8_t>(Status::planned)) word.classes |= word_planned;
   });
 }
 

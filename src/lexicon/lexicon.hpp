@@ -44,6 +44,14 @@ enum WordClass : std::uint32_t {
   word_link = 1u << 22,        ///< 并, 还, 不仅: joins a clause to the one before
   word_negation = 1u << 23,    ///< 尚未, 没有
   word_pivot = 1u << 24,       ///< 组织, 鼓励: its object is who acts next
+  // What is asked of verbs most, beside `Word::verb` and `Word::status`: a bit is at hand in the
+  // token itself.
+  word_act = 1u << 25,      ///< VerbClass::act
+  word_result = 1u << 26,   ///< VerbClass::result
+  word_light = 1u << 27,    ///< VerbClass::light
+  word_brief = 1u << 28,    ///< VerbClass::brief
+  word_planned = 1u << 29,  ///< 待建: a verb that tells an intention itself
+  word_named = 1u << 30,    ///< 并, 得到: what the facts of a clause ask for by its text
 };
 
 /// Classes of affixes.tsv, as bits.
@@ -76,6 +84,21 @@ enum AffixClass : std::uint32_t {
 
 /// Classes of verbs.tsv.
 enum class VerbClass : std::uint8_t { none, act, result, guide, effect, light, brief };
+/// The bit of a class of verbs; 0 where it has none.
+constexpr std::uint32_t verb_bit(VerbClass verb) noexcept {
+  switch (verb) {
+    case VerbClass::act:
+      return word_act;
+    case VerbClass::result:
+      return word_result;
+    case VerbClass::light:
+      return word_light;
+    case VerbClass::brief:
+      return word_brief;
+    default:
+      return 0;
+  }
+}
 
 struct Word {
   std::uint32_t classes = 0;

@@ -6,8 +6,8 @@
 namespace shuzhi::detail {
 
 /// Where words stand in a clause. An `..._end` is one past the last such token, 0 where there is
-/// none. All but the joints and the acts are asked of what stands behind a verb, and tokens in
-/// front of the first one are left out.
+/// none. All but the joints and the acts are asked of what stands behind a verb alone. Nothing but
+/// the classes is known of a clause that tells no act.
 struct ClauseFacts {
   std::uint32_t classes = 0;  ///< of its words
   At first_joint = 0;         ///< 、 or 并 outside of brackets; the clause's end where none is
@@ -34,9 +34,6 @@ ClauseFacts facts_of(const Sentence& sentence, const Clause& clause);
 inline bool stands_behind(At end, At i) noexcept { return end > i + 1; }
 
 /// A verb of the classes that can lead an act.
-inline bool may_lead(const Token& t) noexcept {
-  return t.is(word_verb) && (t.word->verb == VerbClass::act || t.word->verb == VerbClass::light ||
-                             t.word->verb == VerbClass::brief);
-}
+inline bool may_lead(const Token& t) noexcept { return t.is(word_act | word_light | word_brief); }
 
 }  // namespace shuzhi::detail
