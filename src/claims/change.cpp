@@ -29,6 +29,7 @@ void find_change(const Sentence& s, ClaimDraft& claim) {
     claim.change_words = found.range;
     return;
   }
+  if ((s.all_classes & (word_increase | word_decrease)) == 0) return;
   const auto set = [&](const Token& t) {
     claim.direction = t.is(word_increase) ? Direction::increase : Direction::decrease;
     claim.change_words =

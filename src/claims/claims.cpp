@@ -28,6 +28,17 @@ void note_overflow(const Sentence& s, std::vector<Finding>& findings) {
   }
 }
 
+constexpr std::uint32_t bit_of(QuantityKind kind) { return 1u << static_cast<unsigned>(kind); }
+
+// Of the sentence's figures: what none of them is need not be looked for.
+std::uint32_t kinds_of(const Sentence& s) {
+  std::uint32_t kinds = 0;
+  for (const grammar::Found& found : s.mentions) {
+    if (!found.is_period) kinds |= bit_of(found.kind);
+  }
+  return kinds;
+}
+
 }  // namespace
 
 void ClaimReader::read(Sentence& s, Id section, const Frame& frame) {
@@ -39,8 +50,10 @@ void ClaimReader::read(Sentence& s, Id section, const Frame& frame) {
 
 void ClaimReader::read_figures(Sentence& s, Id section, const Frame& frame) {
   note_overflow(s, document_.findings);
-  complete_units(s, lexicon_);
-  recognise_ranks(s);
+  const std::uint32_t kinds = kinds_of(s);
+  if ((kinds & (bit_of(QuantityKind::number) | bit_of(QuantityKind::percentage_point))) != 0)
+    complete_units(s, lexicon_);
+  if ((kinds & bit_of(QuantityKind::ordinal)) != 0) recognise_ranks(s);
   drafts_.clear();
   for (const Clause& clause : s.clauses) {
     for (At i = clause.begin; i < clause.end; ++i) {
@@ -62,8 +75,8 @@ void ClaimReader::read_figures(Sentence& s, Id section, const Frame& frame) {
   const auto first_id = static_cast<Id>(document_.claims.size() + 1);
   previous_claims_ = first_id;
   for (ClaimDraft& draft : drafts_) {
-    find_period(s, draft);
-    find_scope(s, draft);
+    if (s.has_periods) find_period(s, draft);
+    if ((s.all_classes & word_scope) != 0) find_scope(s, draft);
     document_.claims.push_back(finish(s, draft, section, frame, first_id));
   }
 }
@@ -136,7 +149,8 @@ Claim ClaimReader::finish(const Sentence& s, const ClaimDraft& draft, Id section
     claim.period = interner_.period(to_period(period, r));
     claim.period_source = period.relative ? PeriodSource::relative : PeriodSource::explicit_;
   } else {
-    claim.period = is_standing(s, draft) ? 0 : period_ != 0 ? period_ : frame.period;
+    const Id inherited = period_ != 0 ? period_ : frame.period;
+    claim.period = inherited != 0 && is_standing(s, draft) ? 0 : inherited;
     claim.period_source = PeriodSource::inherited;
     if (claim.period != 0) claim.inferences |= inferred_period;
   }

@@ -3,6 +3,16 @@
 namespace shuzhi::detail {
 namespace {
 
+// Whether the title may hold a period or a word for results or intentions: most hold neither.
+bool may_tell(const Reading& title, const Lexicon& lexicon) {
+  const char32_t* const last = title.data() + title.size();
+  for (Pos p = 0; p < title.size(); ++p) {
+    if (title.is(p, trait_opens) && lexicon.may_open(title[p], title.at(p + 1))) return true;
+    if (lexicon.frame_words().may_begin(title.data() + p, last)) return true;
+  }
+  return false;
+}
+
 // What a title tells of its section. The last word counts: 总结和今后工作打算 plans.
 void read_title(const Reading& title, const ReportDraft& draft, SentenceReader& reader,
                 Interner& interner, Sentence& sentence, Frame& frame) {
@@ -36,7 +46,7 @@ Frames::Frames(const ReportDraft& draft, const Report& report, const Document& d
     if (section.kind == SectionKind::heading) {
       title.clear();
       title.append(section.title);
-      read_title(title, draft, reader, interner, sentence, frame);
+      if (may_tell(title, lexicon)) read_title(title, draft, reader, interner, sentence, frame);
     }
     frames_.push_back(frame);
   }

@@ -71,13 +71,32 @@ bool has_room(const Sentence& s, const std::vector<ClaimDraft>& claims, int tota
 
 }  // namespace
 
+namespace {
+
+// Whether a marker of parts stands between two tokens: most sentences with figures have none.
+bool has_marker(const Sentence& s, At begin, At end) {
+  bool found = false;
+  for (At i = begin; i < end; ++i) {
+    const Token& t = s.tokens[i];
+    const char32_t c = (*s.reading)[t.range.begin];
+    found = found || t.is(word_part) || c == U'(' || c == U'—';
+  }
+  return found;
+}
+
+}  // namespace
+
 void find_parts(const Sentence& s, std::vector<ClaimDraft>& claims) {
-  for (std::size_t k = 0; k < claims.size(); ++k) {
+  // A part has its total, and behind that its marker, in front of it.
+  if (claims.size() < 2) return;
+  const At first = claims.front().at + 1;
+  if (!has_marker(s, first, claims.back().at)) return;
+  for (std::size_t k = 1; k < claims.size(); ++k) {
     At marker = ClaimDraft::none;
     int depth = 0;
     bool passed_semicolon = false;
     bool left_list = false;  // behind a semicolon something else begins
-    for (At i = claims[k].at; i-- > 0;) {
+    for (At i = claims[k].at; i-- > first;) {
       const Token& t = s.tokens[i];
       const char32_t c = s.mark(t);
       if (c == U')') ++depth;

@@ -74,6 +74,7 @@ bool is_standing(const Sentence& s, const ClaimDraft& claim) {
   for (At i = claim.at; i-- > 0;) {
     const Token& t = s.tokens[i];
     if (is_terminal(s.mark(t))) break;
+    if (t.type == TokenType::mark || t.type == TokenType::quantity) continue;
     // 今年截至目前,累计…: the sentence dates it itself.
     if (t.type == TokenType::period && !is_base(s, i, claim.at)) return false;
     // 目前 reaches to the end of its sentence, 累计 to the end of its clause.

@@ -18,11 +18,6 @@ constexpr std::uint32_t leading = word_adverb | word_self | word_scope | word_pa
                                   word_done | word_ongoing | word_distribute | word_basis |
                                   word_required;
 
-template <class... Words>
-bool is_any(u32string_view word, Words... words) {
-  return ((word == words) || ...);
-}
-
 // A mark that is no part of a phrase; quotes and brackets are.
 bool parts_words(const Sentence& s, const Token& t) {
   const char32_t c = s.mark(t);
@@ -50,13 +45,18 @@ bool is_attribute(const Sentence& s, At i) {
          (s.tokens[i + 2].is(asserting) || s.tokens[i + 2].type == TokenType::quantity);
 }
 
+// Whether `t` is one character, and one of `characters`.
+bool is_one_of(const Sentence& s, const Token& t, u32string_view characters) {
+  return t.range.size() == 1 &&
+         characters.find((*s.reading)[t.range.begin]) != u32string_view::npos;
+}
+
 // Words that only lead in, at the very front of a phrase.
 bool leads_in(const Sentence& s, At i) {
   const Token& t = s.tokens[i];
   return (t.is(leading | word_predicate) && !is_attribute(s, i)) || parts_words(s, t) ||
-         s.says_any(t, U"的", U"比", U"较", U"由", U"从", U"到", U"至", U"自", U"并", U"各", U"均",
-                    U"都", U"也", U"内", U"及", U"和", U"与", U"以及", U"以来", U"期间", U"时期",
-                    U"末", U"起", U"前", U"后", U"在", U"于", U"可");
+         is_one_of(s, t, U"的比较由从到至自并各均都也内及和与末起前后在于可") ||
+         s.says_any(t, U"以及", U"以来", U"期间", U"时期");
 }
 
 bool asserts(const Sentence& s, At i) {
@@ -66,8 +66,7 @@ bool asserts(const Sentence& s, At i) {
     return false;  // 招生计划
   }
   return t.is(asserting | word_scope) || t.is(word_adverb) || parts_words(s, t) ||
-         s.says_any(t, U"比", U"较", U"由", U"从", U"到", U"至", U"均", U"各", U"的", U"都", U"也",
-                    U"在", U"于", U"以");
+         is_one_of(s, t, U"比较由从到至均各的都也在于以");
 }
 
 // 二级以上医院, 学前三年毛入园率: a number that belongs to a name does not part the phrase.
@@ -222,7 +221,8 @@ class PhraseBefore {
 
   // 扣除价格因素增长5%: what was left out of account is not what grew.
   void skip_proviso() {
-    if (!is_any(words(run_.begin, run_.begin + 1).substr(0, 2), U"扣除", U"剔除")) return;
+    const u32string_view head = text(run_.begin);
+    if (!head.starts_with(U"扣除") && !head.starts_with(U"剔除")) return;
     for (At i = run_.begin; i < run_.end; ++i) {
       if (!text(i).ends_with(U"因素")) continue;
       run_.begin = i + 1;
@@ -321,8 +321,8 @@ class PhraseBefore {
   bool opens_with_preposition() const {
     for (At i = clause_.begin; i <= run_.begin; ++i) {
       const u32string_view word = text(i);
-      if (is_any(word, U"为", U"在", U"由", U"从", U"与", U"给", U"向", U"对", U"以", U"通过",
-                 U"面向", U"利用") ||
+      if (is_one_of(s_, token(i), U"为在由从与给向对以") ||
+          s_.says_any(token(i), U"通过", U"面向", U"利用") ||
           (token(i).is(word_fronting) && !tells_intention(s_, i)) ||
           (token(i).is(word_function) && i == run_.begin) ||
           (s_.is_affix(token(i), affix_causative) && i < run_.begin) ||
@@ -380,10 +380,7 @@ class PhraseBefore {
   bool names_actor(const Token& t) const {
     if (!is_noun(t)) return false;
     const u32string_view word = s_.text(t);
-    const char32_t* const last = word.data() + word.size();
-    for (std::size_t length = std::min<std::size_t>(word.size(), 6); length > 1; --length) {
-      if (s_.lexicon->actors().longest(last - length, last).length == length) return true;
-    }
+    if (s_.lexicon->ends_in_actor(word, 2)) return true;
     return word.size() > 2 && u32string_view(U"馆站院局").find(word.back()) != u32string_view::npos;
   }
 

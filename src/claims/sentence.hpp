@@ -76,7 +76,7 @@ struct Sentence {
   bool is_affix(const Token& t, std::uint32_t affixes) const noexcept {
     // A basis may be longer than its word.
     const bool known = t.type == TokenType::word && !t.is(word_basis);
-    return ((known ? t.word->affixes : lexicon->affix_classes(text(t))) & affixes) != 0;
+    return known ? (t.word->affixes & affixes) != 0 : lexicon->is_affix(text(t), affixes);
   }
   /// Whether the text of `t` begins with an affix of any of `classes`.
   bool begins_with(const Token& t, std::uint32_t classes) const noexcept {

@@ -176,8 +176,8 @@ Lexicon::Lexicon(const ParseOptions& options) {
   read_openings(tables::openings, "openings.tsv");
   read_plain(section_titles_, tables::section_titles, "section_titles.tsv");
   read_plain(issuers_, tables::issuers, "issuers.tsv");
-  read_plain(actors_, tables::actors, "actors.tsv");
-  read_plain(states_, tables::states, "states.tsv");
+  read_ends(actors_, actor_ends_, tables::actors, "actors.tsv");
+  read_ends(states_, state_ends_, tables::states, "states.tsv");
   read_report_titles(tables::report_titles, "report_titles.tsv");
   read_furniture(tables::furniture, "furniture.tsv");
   check_well_formed(options.extra_units, "extra_units");
@@ -331,6 +331,7 @@ void Lexicon::read_words(string_view table, string_view name) {
     }
     if (!known) row.reject("unknown class \"" + std::string(row.columns[1]) + "\"");
     if (row.columns[1] == "scope") rank_fields_.insert(text, 0);
+    if (word.is(word_plan_frame | word_past_frame)) frame_words_.insert(text, 0);
     if (row.columns[1] == "basis") {
       Basis basis{};
       if (row.count < 3 || !read_name(row.columns[2], Basis::other_body, basis)) {
@@ -373,6 +374,23 @@ void Lexicon::read_plain(Trie& into, string_view table, string_view name) {
   each_row(table, name, 1, [&](const Row& row) { into.insert(folded(row.columns[0]), 0); });
 }
 
+void Lexicon::read_ends(Trie& into, Ends& ends, string_view table, string_view name) {
+  each_row(table, name, 1, [&](const Row& row) {
+    const std::u32string text = folded(row.columns[0]);
+    into.insert(text, 0);
+    ends.set(end_slot(text.back()));
+  });
+}
+
+bool Lexicon::ends_in(const Trie& words, std::u32string_view text, std::size_t shortest) noexcept {
+  constexpr std::size_t longest = 6;
+  const char32_t* const last = text.data() + text.size();
+  for (std::size_t length = std::min(text.size(), longest); length >= shortest; --length) {
+    if (words.longest(last - length, last).length == length) return true;
+  }
+  return false;
+}
+
 void Lexicon::read_openings(string_view table, string_view name) {
   each_row(table, name, 2, [&](const Row& row) {
     const bool period = row.columns[1] == "period";
@@ -388,10 +406,12 @@ void Lexicon::read_affixes(string_view table, string_view name) {
     if (known == affix_names.end()) {
       row.reject("unknown class \"" + std::string(row.columns[1]) + "\"");
     }
-    const std::uint32_t at =
-        affixes_.insert(folded(row.columns[0]), static_cast<std::uint32_t>(affix_rows_.size()));
+    const std::u32string text = folded(row.columns[0]);
+    const std::uint32_t at = affixes_.insert(text, static_cast<std::uint32_t>(affix_rows_.size()));
     if (at == affix_rows_.size()) affix_rows_.push_back(0);
     affix_rows_[at] |= known->bit;
+    affix_fronts_[affix_slot(text.front())] |= known->bit;
+    affix_ends_[affix_slot(text.back())] |= known->bit;
   });
 }
 
@@ -401,12 +421,16 @@ std::uint32_t Lexicon::affix_classes(std::u32string_view word) const noexcept {
 }
 
 bool Lexicon::is_affix(std::u32string_view word, std::uint32_t classes) const noexcept {
-  return (affix_classes(word) & classes) != 0;
+  if (word.empty()) return false;
+  const std::uint32_t may_be =
+      affix_fronts_[affix_slot(word.front())] & affix_ends_[affix_slot(word.back())];
+  return (may_be & classes) != 0 && (affix_classes(word) & classes) != 0;
 }
 
 std::uint32_t Lexicon::affix_at_front(std::u32string_view phrase,
                                       std::uint32_t classes) const noexcept {
   std::uint32_t length = 0;
+  if (phrase.empty() || (affix_fronts_[affix_slot(phrase.front())] & classes) == 0) return length;
   affixes_.each(phrase.data(), phrase.data() + phrase.size(), [&](Trie::Match m) {
     if ((affix_rows_[m.row] & classes) != 0) length = m.length;
   });
@@ -416,6 +440,7 @@ std::uint32_t Lexicon::affix_at_front(std::u32string_view phrase,
 std::uint32_t Lexicon::affix_at_end(std::u32string_view phrase,
                                     std::uint32_t classes) const noexcept {
   constexpr std::size_t longest = 4;
+  if (phrase.empty() || (affix_ends_[affix_slot(phrase.back())] & classes) == 0) return 0;
   for (std::size_t n = std::min(phrase.size(), longest); n > 0; --n) {
     if (is_affix(phrase.substr(phrase.size() - n), classes)) return static_cast<std::uint32_t>(n);
   }

@@ -8,6 +8,8 @@
 #include <shuzhi/parser.hpp>
 #include <shuzhi/unit.hpp>
 
+#include <array>
+#include <bitset>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -199,8 +201,16 @@ class Lexicon {
   const Trie& issuers() const noexcept { return issuers_; }
   /// Ends of the words for who acts: 局, 中心, 领导.
   const Trie& actors() const noexcept { return actors_; }
-  /// Ends of clauses that tell a state: 显著, 不够.
-  const Trie& states() const noexcept { return states_; }
+  /// Whether `text` ends in one of them that has `shortest` characters or more.
+  bool ends_in_actor(std::u32string_view text, std::size_t shortest = 1) const noexcept {
+    return may_end(actor_ends_, text) && ends_in(actors_, text, shortest);
+  }
+  /// Whether `text` ends as clauses do that tell a state: 显著, 不够.
+  bool ends_in_state(std::u32string_view text) const noexcept {
+    return may_end(state_ends_, text) && ends_in(states_, text, 1);
+  }
+  /// 下一步, 回顾: what tells of a title whether intentions or results stand below it.
+  const Trie& frame_words() const noexcept { return frame_words_; }
   /// Rows of report titles are ReportKind values.
   const Trie& report_titles() const noexcept { return report_titles_; }
   /// Rows are those of `furniture_phrase`, the first one with the words.
@@ -210,6 +220,14 @@ class Lexicon {
   }
 
  private:
+  // The last characters of words, hashed into what a near cache holds: most texts end in none.
+  using Ends = std::bitset<4096>;
+  static std::size_t end_slot(char32_t c) noexcept { return c % 4096; }
+  static bool may_end(const Ends& ends, std::u32string_view text) noexcept {
+    return !text.empty() && ends[end_slot(text.back())];
+  }
+  static bool ends_in(const Trie& words, std::u32string_view text, std::size_t shortest) noexcept;
+
   // Two characters as one of 16 bits. The shift is a constant: asked at every character.
   static constexpr char32_t mixed(char32_t a, char32_t b) noexcept {
     return (a * 0x9E3779B1u + b * 0x85EBCA77u) >> 16;
@@ -220,6 +238,7 @@ class Lexicon {
   void read_words(std::string_view table, std::string_view name);
   void read_class(std::uint32_t bit, std::string_view table, std::string_view name);
   void read_plain(Trie& into, std::string_view table, std::string_view name);
+  void read_ends(Trie& into, Ends& ends, std::string_view table, std::string_view name);
   void read_openings(std::string_view table, std::string_view name);
   void read_affixes(std::string_view table, std::string_view name);
   void read_report_titles(std::string_view table, std::string_view name);
@@ -235,7 +254,8 @@ class Lexicon {
   Trie period_openings_, rank_openings_;
   Trie units_, not_units_, words_, non_numbers_, heads_, section_titles_, issuers_, report_titles_;
   Trie affixes_;
-  Trie actors_, states_, furniture_;
+  Trie actors_, states_, frame_words_, furniture_;
+  Ends actor_ends_, state_ends_;
   std::vector<Unit> unit_rows_;
   struct UnitScale {
     std::string_view code, base;
@@ -244,6 +264,10 @@ class Lexicon {
   std::vector<UnitScale> unit_scales_;
   std::vector<Word> word_rows_;
   std::vector<std::uint32_t> affix_rows_;  ///< AffixClass bits
+  // The same of all affixes that begin with, or end in, a character: most texts need no look-up.
+  using AffixFilter = std::array<std::uint32_t, 1024>;
+  static std::size_t affix_slot(char32_t c) noexcept { return c % 1024; }
+  AffixFilter affix_fronts_{}, affix_ends_{};
   std::vector<FurniturePhrase> furniture_rows_;
   std::vector<std::uint8_t> starts_;  // of the characters up to U+FFFF
   std::unique_ptr<TraitTable> traits_;

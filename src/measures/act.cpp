@@ -66,7 +66,8 @@ class ClauseReader : ClauseView {
   bool is_ours(At i) const {
     if (token(i).type != TokenType::text) return false;
     const u32string_view word = s_.text(token(i));
-    return (word[0] == U'我' || word[0] == U'本') && word.size() <= 6 && ends_actor(word);
+    return (word[0] == U'我' || word[0] == U'本') && word.size() <= 6 &&
+           lexicon_.ends_in_actor(word);
   }
   // 6月底前, 5月中旬起
   bool behind_period(At i) const {
@@ -203,7 +204,12 @@ class ClauseReader : ClauseView {
       const Token& t = token(k);
       const Pos distance = t.range.begin - token(i).range.begin;
       if (distance > longest_subject || t.is(word_negation) || is_average(k)) break;
-      if (t.type == TokenType::text && s_.text(t).ends_with(U"是")) break;
+      if (t.type == TokenType::text) {
+        if (s_.text(t).ends_with(U'是')) break;
+        if (k != i && !t.enclosed && !counted && !weak && opens_phrase(k))
+          return of_ours(i, behind_phrase(k));
+        continue;
+      }
       counted = counted || (t.type == TokenType::quantity && !is_duration(k));
       if (t.is(word_predicate | word_increase | word_decrease | word_level) && !t.is(word_verb))
         break;
@@ -318,6 +324,7 @@ class ClauseReader : ClauseView {
   bool opens_phrase(At k) const {
     const Token& t = token(k);
     return (t.is(word_function | word_predicate) || t.type == TokenType::text) &&
+           t.range.size() <= 2 &&
            s_.says_any(t, U"向", U"给", U"在", U"由", U"从", U"按照", U"根据", U"针对", U"通过",
                        U"围绕", U"依托", U"为", U"与", U"同") &&
            ends_actor(k - 1);

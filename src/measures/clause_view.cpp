@@ -7,14 +7,6 @@ namespace {
 
 using std::u32string_view;
 
-bool ends_with_any(const Trie& words, u32string_view text) {
-  const char32_t* const last = text.data() + text.size();
-  for (std::size_t length = std::min<std::size_t>(text.size(), 6); length > 0; --length) {
-    if (words.longest(last - length, last).length == length) return true;
-  }
-  return false;
-}
-
 bool ends_in_measure(u32string_view word) {
   switch (word.back()) {
     case U'率':
@@ -96,7 +88,7 @@ bool ClauseView::ends_in_state(At verb) const {
   // 建成中心并投入使用, 投入资金用于…巩固提升
   const bool joined = stands_behind(facts_.and_end, verb) || stands_behind(facts_.use_end, verb);
   if (!joined && clause_.end - 1 > verb && !last.enclosed && last.type != TokenType::mark &&
-      ends_with_any(lexicon_.states(), s_.reading->view({token(verb).range.end, last.range.end})))
+      lexicon_.ends_in_state(s_.reading->view({token(verb).range.end, last.range.end})))
     return true;
   if (!stands_behind(facts_.turn_end, verb)) return false;
   for (At k = verb + 1; k + 1 < clause_.end; ++k) {
@@ -142,10 +134,7 @@ bool ClauseView::ends_actor(At i) const {
   const Token& t = token(i);
   if (t.is(word_self)) return true;
   if (t.type != TokenType::text && !t.is(word_whole)) return false;
-  return ends_actor(s_.text(t));
-}
-bool ClauseView::ends_actor(u32string_view text) const {
-  return ends_with_any(lexicon_.actors(), text);
+  return lexicon_.ends_in_actor(s_.text(t));
 }
 
 }  // namespace shuzhi::detail

@@ -44,7 +44,6 @@ class ClauseView {
 
   /// 教研室, 局主要领导: text whose end is a word for who acts.
   bool ends_actor(At i) const;
-  bool ends_actor(std::u32string_view text) const;
 
   const Sentence& s_;
   const Clause& clause_;

@@ -2,6 +2,8 @@
 
 #include "measures/clause_view.hpp"
 
+#include <algorithm>
+
 namespace shuzhi::detail {
 namespace {
 
@@ -12,19 +14,32 @@ class Coordination : ClauseView {
   using ClauseView::ClauseView;
 
   Cut next_act() const {
-    bool object = false;
-    bool acted = token(clause_.begin).is(word_verb | word_adverb | word_self);
-    for (At k = clause_.begin; k + 2 < clause_.end; ++k) {
-      const Token& t = token(k);
-      object = object || (k > clause_.begin && (t.enclosed || is_nominal(k)));
-      acted = acted || (t.is_verb(VerbClass::act, VerbClass::light) && is_plain_verb(k));
-      if (object && acted && !t.enclosed && (s_.mark(t) == U'、' || is_and(k)) && parts_acts(k))
-        return {k, k + 1};
+    // A joint that opens the clause has nothing in front of it to be parted.
+    At k = std::max(facts_.first_joint, clause_.begin + 1);
+    for (; k + 2 < clause_.end && k + 1 < facts_.act_end; ++k) {
+      if (is_joint(k) && parts_acts(k) && has_acted(k) && has_object(k)) return {k, k + 1};
     }
     return {clause_.end, clause_.end};
   }
 
  private:
+  bool is_joint(At k) const {
+    const Token& t = token(k);
+    return !t.enclosed && (s_.mark(t) == U'、' || is_and(k));
+  }
+  // Whether what stands in front of the joint tells an act, and names something.
+  bool has_acted(At joint) const {
+    bool acted = token(clause_.begin).is(word_verb | word_adverb | word_self);
+    for (At k = clause_.begin; !acted && k < joint; ++k)
+      acted = token(k).is(word_act | word_light) && is_plain_verb(k);
+    return acted;
+  }
+  bool has_object(At joint) const {
+    bool object = false;
+    for (At k = clause_.begin + 1; !object && k < joint; ++k)
+      object = token(k).enclosed || is_nominal(k);
+    return object;
+  }
   // Whether an act of its own stands behind the joint.
   bool parts_acts(At joint) const {
     const bool figure = token(joint - 1).type == TokenType::quantity;

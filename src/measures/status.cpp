@@ -54,7 +54,8 @@ Status status_of(const Sentence& s, const Clause& clause, At verb, const Frame& 
   }
   // 继续实施: begun before and not ended.
   for (At i = clause.begin; i < verb; ++i) {
-    if (s.says(s.tokens[i], U"继续")) return Status::ongoing;
+    const Token& t = s.tokens[i];
+    if (t.is(word_adverb) && s.says(t, U"继续")) return Status::ongoing;
   }
   const std::int8_t own = s.tokens[verb].word->status;
   if (own >= 0) return static_cast<Status>(own);
