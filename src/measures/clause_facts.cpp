@@ -18,95 +18,97 @@ bool asserts(const Sentence& s, At i) {
   return figure && t.is(word_whole) && s.says(t, U"人均");
 }
 
+constexpr std::uint32_t told = word_named | word_light | assertion | word_whole;
+
+// 、 and what 并 and 有待 begin with, which may be read as text.
+constexpr unsigned may_tell(char32_t c) {
+  const auto is = [c](char32_t other) { return c == other ? 1u : 0u; };
+  return is(U'、') | is(U'并') | is(U'有');
+}
+
 // What one walk over the tokens tells, without a branch for each: most clauses have none of the
 // words that a second walk looks for.
 struct Summary {
   std::uint32_t classes = 0;
-  bool joint = false;  // 、 or 并
-  bool text = false;   // 并 or 有待 that was read as text may be there
+  At act_end = 0;
+  bool may_tell = false;
 };
 
 Summary summary_of(const Sentence& s, const Clause& clause) {
-  std::uint32_t classes = 0;
-  unsigned joints = 0;
-  unsigned texts = 0;
+  Summary out;
+  unsigned telling = 0;
   const char32_t* const chars = s.reading->data();
   for (At i = clause.begin; i < clause.end; ++i) {
     const Token& t = s.tokens[i];
-    const char32_t c = chars[t.range.begin];
-    classes |= t.classes;
-    joints |= static_cast<unsigned>(c == U'、') | static_cast<unsigned>(c == U'并');
-    texts |= static_cast<unsigned>(t.type == TokenType::text) &
-             (static_cast<unsigned>(c == U'并') | static_cast<unsigned>(c == U'有'));
+    out.classes |= t.classes;
+    out.act_end = may_lead(t) ? i + 1 : out.act_end;
+    telling |= may_tell(chars[t.range.begin]);
   }
-  return {classes, joints != 0, texts != 0};
+  out.may_tell = telling != 0;
+  return out;
 }
 
-void note_and(At i, ClauseFacts& facts) { facts.and_end = i + 1; }
+// 、 or 并 outside of brackets.
+void note_joint(const Token& t, At i, ClauseFacts& facts) {
+  if (!t.enclosed) facts.first_joint = std::min(facts.first_joint, i);
+}
+
+void note_and(const Token& t, At i, ClauseFacts& facts) {
+  facts.and_end = i + 1;
+  note_joint(t, i, facts);
+}
 
 // 并, 并且, 得到, 有待, 取得, 用于
 void note_named(const Sentence& s, const Clause& clause, At i, ClauseFacts& facts) {
   const Token& t = s.tokens[i];
-  if (t.is(word_link) && s.says_any(t, U"并", U"并且")) note_and(i, facts);
+  if (t.is(word_link) && s.says_any(t, U"并", U"并且")) note_and(t, i, facts);
   if (t.is(word_function) && s.says(t, U"用于")) facts.use_end = i + 1;
   if (!t.is(word_verb)) return;
   if (s.says_any(t, U"得到", U"有待")) facts.turn_end = i + 1;
   if (s.says(t, U"取得") && i + 1 < clause.end) facts.assertion_end = i + 1;
 }
 
+void note_word(const Sentence& s, const Clause& clause, At i, ClauseFacts& facts) {
+  const Token& t = s.tokens[i];
+  if (t.is(word_named)) note_named(s, clause, i, facts);
+  if (t.is(word_light)) facts.light_end = i + 1;
+  if (!t.is(assertion | word_whole) || i + 1 == clause.end) return;
+  if (t.is(change) && s.tokens[i + 1].type == TokenType::quantity) facts.turn_end = i + 1;
+  if (asserts(s, i)) facts.assertion_end = i + 1;
+}
+
 void note_text(const Sentence& s, At i, ClauseFacts& facts) {
   const Token& t = s.tokens[i];
-  if (s.says(t, U"并")) note_and(i, facts);
+  if (s.says(t, U"并")) note_and(t, i, facts);
   if (s.says(t, U"有待")) facts.turn_end = i + 1;
 }
 
-void note_words(const Sentence& s, const Clause& clause, ClauseFacts& facts) {
+void note_all(const Sentence& s, const Clause& clause, ClauseFacts& facts) {
   for (At i = clause.begin; i < clause.end; ++i) {
     const Token& t = s.tokens[i];
-    if (t.type == TokenType::text) note_text(s, i, facts);
-    if (!t.is(word_named | word_light | assertion | word_whole)) continue;
-    if (t.is(word_named)) note_named(s, clause, i, facts);
-    if (t.is(word_light)) facts.light_end = i + 1;
-    if (!t.is(assertion | word_whole) || i + 1 == clause.end) continue;
-    if (t.is(change) && s.tokens[i + 1].type == TokenType::quantity) facts.turn_end = i + 1;
-    if (asserts(s, i)) facts.assertion_end = i + 1;
+    // One branch for most tokens.
+    if (((t.classes & told) | may_tell((*s.reading)[t.range.begin])) == 0) continue;
+    if (t.type == TokenType::word) {
+      note_word(s, clause, i, facts);
+    } else if (t.type == TokenType::text) {
+      note_text(s, i, facts);
+    } else if (s.mark(t) == U'、') {
+      note_joint(t, i, facts);
+    }
   }
-}
-
-// 、 or 并 outside of brackets.
-bool is_joint(const Sentence& s, const Token& t) {
-  const bool is_and = s.says(t, U"并") || (t.is(word_link) && s.says(t, U"并且"));
-  return !t.enclosed && (is_and || s.mark(t) == U'、');
-}
-
-At first_joint(const Sentence& s, const Clause& clause, At end) {
-  for (At i = clause.begin; i < end; ++i) {
-    if (is_joint(s, s.tokens[i])) return i;
-  }
-  return clause.end;
-}
-
-// One past the last verb that may lead an act; there is one.
-At end_of_acts(const Sentence& s, const Clause& clause) {
-  At end = clause.end;
-  while (!may_lead(s.tokens[end - 1])) --end;
-  return end;
 }
 
 }  // namespace
 
 ClauseFacts facts_of(const Sentence& s, const Clause& clause) {
-  constexpr std::uint32_t leading = word_act | word_light | word_brief;
-  constexpr std::uint32_t told = word_named | word_light | assertion | word_whole;
   const Summary summary = summary_of(s, clause);
   ClauseFacts facts;
   facts.classes = summary.classes;
   facts.first_joint = clause.end;
-  if ((summary.classes & leading) != 0) facts.act_end = end_of_acts(s, clause);
+  facts.act_end = summary.act_end;
   // Three clauses in ten tell no act, and nothing else is asked of them.
   if (!facts.may_act()) return facts;
-  if (summary.joint) facts.first_joint = first_joint(s, clause, facts.act_end);
-  if (summary.text || (summary.classes & told) != 0) note_words(s, clause, facts);
+  if (summary.may_tell || (summary.classes & told) != 0) note_all(s, clause, facts);
   return facts;
 }
 
