@@ -104,10 +104,12 @@ bool intends(const Sentence& s, const Clause& clause, At at) {
         return true;
     }
   }
+  constexpr std::uint32_t telling =
+      word_planned | word_target | word_required | word_done | word_adverb;
   // What stands nearest tells; verbs tell of their own clause alone.
   const At first = may_intend(s) ? 0 : clause.begin;
   for (At i = at; i > first; --i) {
-    if (s.tokens[i - 1].classes == 0) continue;
+    if (!s.tokens[i - 1].is(telling)) continue;
     if (sets_intention(s, clause, i - 1)) return true;
     if (ends_intention(s, i - 1)) return false;
   }
