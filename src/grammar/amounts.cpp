@@ -53,7 +53,7 @@ struct Amount : Place {
   bool read_plain(const PlainAmount& plain, Found& found) const {
     if (!plausible(plain)) return false;
     if (!fill_plain(plain, found)) fill(as_measured(plain), plain.end, found);
-    finish(plain.figure_end == plain.scale_end && !plain.after && may_have_parts(found), found);
+    finish(plain.figure_end == plain.outer_end && !plain.after && may_have_parts(found), found);
     return true;
   }
   void finish(bool may_have_parts, Found& found) const {
@@ -207,21 +207,23 @@ struct Amount : Place {
 
   // The same for what `match_plain` has matched: most amounts. Longer figures go the long way.
   bool fill_plain(const PlainAmount& plain, Found& found) const {
-    const auto number = plain_value({plain.figure, plain.figure_end});
-    const auto scale = plain_scale({plain.figure_end, plain.scale_end});
+    const auto number = plain_value(plain);
+    const auto scale = plain_scale({plain.inner_end, plain.scale_end});
     if (!number || !scale) return false;
     found.range = range(first, plain.end);
     found.number = range(plain.figure, plain.figure_end);
+    const bool is_percent = plain.kind == ast::numeral_kind::percent;
     auto multiplier = scale;
-    if (plain.has_unit()) {
-      const Unit& unit = lexicon.unit(plain.unit_row);
-      found.unit = range(plain.scale_end, plain.unit_end);
-      found.unit_row = plain.unit_row;
+    if (plain.has_unit() || is_percent) {
+      found.unit_row = is_percent ? lexicon.percent() : plain.unit_row;
+      const Unit& unit = lexicon.unit(found.unit_row);
+      if (plain.has_unit()) found.unit = range(plain.outer_end, plain.unit_end);
       found.kind = unit.kind;
       if (unit.factor != Decimal{1}) multiplier = scale->times(unit.factor);
     }
     const auto value = multiplier ? number->times(*multiplier) : std::nullopt;
     if (!value) return false;
+    if (plain.is_open()) found.approximation = Approximation::over;
     if (plain.after) found.approximation = static_cast<Approximation>(plain.after.row);
     if (plain.before) found.approximation = static_cast<Approximation>(plain.before.row);
     found.set_value(*value);
@@ -229,11 +231,17 @@ struct Amount : Place {
     found.scale = *scale;
     return true;
   }
-  static optional<Decimal> plain_value(std::u32string_view figure) {
+  static optional<Decimal> plain_value(const PlainAmount& plain) {
+    std::u32string_view figure{plain.figure, plain.figure_end};
+    if (plain.kind == ast::numeral_kind::masked) return std::nullopt;
+    if (plain.kind == ast::numeral_kind::percent) figure.remove_prefix(3);
+    if (!is_digit(figure[0])) {
+      const auto read = evaluate(
+          {ast::numeral_kind::chinese, text_range(figure.data(), figure.data() + figure.size())});
+      return read && !read->open ? optional(read->value) : std::nullopt;
+    }
     constexpr std::size_t longest = 15;
     if (figure.size() > longest) return std::nullopt;
-    if (is_mask(figure[0])) return std::nullopt;
-    if (!is_digit(figure[0])) return Decimal{below_hundred(figure)};
     std::int64_t coefficient = 0;
     std::int32_t exponent = 0;
     bool behind_point = false;
@@ -246,13 +254,6 @@ struct Amount : Place {
       if (behind_point) --exponent;
     }
     return Decimal::make(coefficient, exponent);
-  }
-  // 三, 十, 十三, 三十, 三十五
-  static int below_hundred(std::u32string_view numeral) {
-    const std::size_t ten = numeral.find(U'十');
-    if (ten == numeral.npos) return digit_value(numeral[0]);
-    const int tens = ten == 0 ? 1 : digit_value(numeral[0]);
-    return tens * 10 + (ten + 1 == numeral.size() ? 0 : digit_value(numeral.back()));
   }
   static optional<Decimal> plain_scale(std::u32string_view words) {
     if (words.empty()) return Decimal{1};

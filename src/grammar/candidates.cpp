@@ -74,9 +74,11 @@ struct Guard : Place {
       default:
         break;
     }
-    auto length = lexicon.approximators_before().longest(first, last).length;
-    if (length == 0) length = lexicon.approximators_before_scale().longest(first, last).length;
-    return length == 0 || begins_figure(skip_blanks(first + length));
+    if (const auto length = lexicon.approximators_before().longest(first, last).length) {
+      return begins_figure(skip_blanks(first + length));
+    }
+    const auto length = lexicon.approximators_before_scale().longest(first, last).length;
+    return length == 0 ? begins_figure(first) : is_scale(at(skip_blanks(first + length)));
   }
   bool begins_figure(iterator p) const {
     const char32_t c = at(p);

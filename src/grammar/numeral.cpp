@@ -162,10 +162,54 @@ optional<NumeralValue> exactly(const optional<Decimal>& value) {
   return NumeralValue{*value, *value, false, Decimal{1}};
 }
 
+// 三, 十五, 三千二百万, 三亿零四百七十五万: digits, each with a scale word of its own but the last, from
+// high to low. Most numerals are like this; nothing for the others.
+optional<Decimal> regular_chinese(u32string_view text) {
+  constexpr std::array<std::int32_t, 4> powers{1, 10, 100, 1000};
+  constexpr std::size_t longest = 16;
+  if (text.empty() || text.size() > longest) return std::nullopt;
+  std::int64_t total = 0;
+  std::int32_t group = 0;  // below 万
+  int digit = -1;          // without its scale word yet
+  int lowest = 4;          // scale word of the group
+  int lowest_group = 9;    // 亿 or 万, so far
+  bool may_end = true;     // in 两千四 the four is hundreds
+  for (const char32_t c : text) {
+    if (const int d = digit_value(c); d >= 0) {
+      if (digit > 0 || (digit == 0 && d == 0)) return std::nullopt;
+      may_end = digit == 0 || lowest < 2 || (group == 0 && total == 0);
+      digit = d;
+      continue;
+    }
+    const int exponent = scale_exponent(c);
+    if (exponent < 0) return std::nullopt;
+    if (exponent < 4) {
+      const bool leads_with_ten = digit < 0 && exponent == 1 && group == 0 && total == 0;
+      if ((digit < 1 && !leads_with_ten) || exponent >= lowest) return std::nullopt;
+      group += (leads_with_ten ? 1 : digit) * powers[static_cast<std::size_t>(exponent)];
+      lowest = exponent;
+    } else {
+      if (exponent >= lowest_group || exponent == 6) return std::nullopt;
+      if (digit > 0 && !may_end) return std::nullopt;
+      group += std::max(digit, 0);
+      if (group == 0 || digit == 0) return std::nullopt;
+      total += group * (exponent == 4 ? 10'000LL : 100'000'000LL);
+      group = 0;
+      lowest = 4;
+      lowest_group = exponent;
+      may_end = true;
+    }
+    digit = -1;
+  }
+  if (digit > 0 && !may_end) return std::nullopt;
+  if (digit == 0 && text.size() > 1) return std::nullopt;
+  return Decimal::make(total + group + std::max(digit, 0), 0);
+}
+
 optional<NumeralValue> chinese_value(u32string_view text) {
+  if (const auto number = regular_chinese(text)) return exactly(*number);
   // Longer than any number that is held exactly, and a bound for the recursion.
   if (text.size() > 64) return std::nullopt;
-  if (text.size() == 1 && is_chinese_digit(text[0])) return exactly(Decimal{digit_value(text[0])});
   const bool negative = take_minus(text);
   const std::size_t point = text.find(U'点');
   if (point == u32string_view::npos) return from_bounds(read_chinese(text), negative);

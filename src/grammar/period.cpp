@@ -436,9 +436,8 @@ optional<PeriodValue> plain_year(const ast::period& period, const PeriodBase& ba
                      period.since.empty();
   if (!alone) return std::nullopt;
   const u32string_view year = view(point.year);
-  if (year.size() == 4 && std::all_of(year.begin(), year.end(), is_digit) &&
-      !of_school_year(point)) {
-    return PeriodValue{string(year.begin(), year.end())};
+  if (year.size() == 4 && year.back() != U'纪' && !of_school_year(point)) {
+    return PeriodValue{edtf_year(year, base)};
   }
   for (const RelativeWord& w : relative_words) {
     if (view(point.relative) != w.word) continue;

@@ -1,5 +1,7 @@
 #include "grammar/plain_amount.hpp"
 
+#include "grammar/numeral_def.hpp"
+
 namespace shuzhi::detail::grammar {
 namespace {
 
@@ -40,11 +42,33 @@ iterator behind_digits(const Place& place, iterator p) {
   return p;
 }
 
-// Behind 三, 十, 十三, 三十 or 三十五; where it is, if another figure stands there.
+// Behind 三, 十, 十三, 三十, 三十五 or 三千二百万, and 零; where it is, if another figure stands there.
 iterator behind_numeral(const Place& place, iterator p) {
-  if (digit_value(*p) > 0) ++p;
-  if (place.at(p) != U'十') return p;
-  return digit_value(place.at(p + 1)) > 0 ? p + 2 : p + 1;
+  const iterator begin = p;
+  if (place.at(p) == U'零') return place.at(p + 1) == U'下' ? p : p + 1;
+  if (digit_value(place.at(p)) > 0) ++p;
+  if (place.at(p) == U'十') p += digit_value(place.at(p + 1)) > 0 ? 2 : 1;
+  if (p != begin && is_chinese_figure(place.at(p))) {
+    p = begin;
+    numeral_parts::chinese_run{}.read(p, place.last, place.lexicon);
+  }
+  return p;
+}
+
+// Behind 七 or 七点八 of 百分之七点八.
+iterator behind_share(const Place& place, iterator p) {
+  if (is_digit(place.at(p))) return behind_digits(place, p);
+  const iterator begin = p;
+  p = behind_numeral(place, p);
+  if (p == begin || place.at(p) != U'点') return p;
+  iterator end = p + 1;
+  while (is_chinese_digit(place.at(end))) ++end;
+  return end == p + 1 ? p : end;
+}
+constexpr std::u32string_view share_words = U"百分之";
+bool is_share_ahead(const Place& place, iterator p) {
+  return place.at(p) == share_words[0] && place.at(p + 1) == share_words[1] &&
+         place.at(p + 2) == share_words[2];
 }
 
 // Behind xx, where it is no word for money.
@@ -60,6 +84,11 @@ bool read_figure(const Place& place, PlainAmount& plain) {
   const char32_t c = place.at(p);
   if (is_digit(c)) {
     plain.figure_end = behind_digits(place, p);
+  } else if (is_share_ahead(place, p)) {
+    plain.kind = ast::numeral_kind::percent;
+    const iterator share = p + share_words.size();
+    plain.figure_end = behind_share(place, share);
+    return plain.figure_end != share;
   } else if (plain.before) {
     return false;
   } else if (is_mask(c) && !is_chinese_digit(c)) {
@@ -72,16 +101,26 @@ bool read_figure(const Place& place, PlainAmount& plain) {
   return plain.figure_end != p;
 }
 
-// Behind 万, 亿 or 万亿 that stand behind digits.
-iterator behind_scale(const Place& place, const PlainAmount& plain) {
-  iterator p = plain.figure_end;
-  if (plain.kind != ast::numeral_kind::arabic) return p;
-  while (place.at(p) == U'万' || place.at(p) == U'亿') ++p;
-  return p;
+iterator behind_open(const Place& place, iterator p) {
+  return place.at(p) == U'多' || place.at(p) == U'余' ? p + 1 : p;
+}
+
+// 万, 亿 or 万亿 behind digits, with the 多 or 余 in front or behind. A Chinese numeral has taken its
+// scale words itself, and a share or a mask has none.
+void read_scale(const Place& place, PlainAmount& plain) {
+  plain.inner_end = plain.scale_end = plain.outer_end = plain.figure_end;
+  const bool digits = plain.kind == ast::numeral_kind::arabic;
+  if (!digits && plain.kind != ast::numeral_kind::chinese) return;
+  iterator p = plain.inner_end = behind_open(place, plain.figure_end);
+  if (digits || p != plain.figure_end) {
+    while (place.at(p) == U'万' || place.at(p) == U'亿') ++p;
+  }
+  plain.scale_end = p;
+  plain.outer_end = p == plain.inner_end ? p : behind_open(place, p);
 }
 
 bool may_be_figure(char32_t c) {
-  return is_digit(c) || is_chinese_digit(c) || c == U'十' || is_mask(c);
+  return is_digit(c) || is_chinese_digit(c) || c == U'十' || is_mask(c) || c == share_words[0];
 }
 
 }  // namespace
@@ -94,10 +133,12 @@ std::optional<PlainAmount> match_plain(const Place& place) {
     if (!plain.before) return std::nullopt;
   }
   if (!read_figure(place, plain)) return std::nullopt;
-  plain.scale_end = plain.unit_end = behind_scale(place, plain);
-  if (figure_may_go_on(place, plain.scale_end)) return std::nullopt;
-  const auto unit = lexicon.units().longest(plain.scale_end, place.last);
-  if (unit && lexicon.not_units().longest(plain.scale_end, place.last).length <= unit.length) {
+  read_scale(place, plain);
+  plain.unit_end = plain.outer_end;
+  if (figure_may_go_on(place, plain.outer_end)) return std::nullopt;
+  const auto unit = lexicon.units().longest(plain.outer_end, place.last);
+  if (unit && lexicon.not_units().longest(plain.outer_end, place.last).length <= unit.length) {
+    if (plain.kind == ast::numeral_kind::percent) return std::nullopt;
     plain.unit_row = unit.row;
     plain.unit_end += unit.length;
   }
@@ -108,15 +149,31 @@ std::optional<PlainAmount> match_plain(const Place& place) {
   return plain;
 }
 
+std::optional<PlainFigure> plain_figure(const Place& place, iterator p) {
+  PlainFigure figure;
+  if (is_digit(place.at(p))) {
+    figure.end = behind_digits(place, p);
+  } else if (!is_mask(place.at(p))) {
+    figure.kind = ast::numeral_kind::chinese;
+    figure.end = behind_numeral(place, p);
+  } else {
+    return std::nullopt;
+  }
+  if (figure.end == p || figure_may_go_on(place, figure.end)) return std::nullopt;
+  return figure;
+}
+
 ast::measured as_measured(const PlainAmount& plain) {
   ast::measured ast;
   ast.before = plain.before;
   ast.first.number.kind = plain.kind;
   ast.first.number.text = text_range(plain.figure, plain.figure_end);
-  ast.first.scale = text_range(plain.figure_end, plain.scale_end);
+  ast.first.inner = text_range(plain.figure_end, plain.inner_end);
+  ast.first.scale = text_range(plain.inner_end, plain.scale_end);
+  ast.first.outer = text_range(plain.scale_end, plain.outer_end);
   if (plain.has_unit()) {
     ast.unit.row = plain.unit_row;
-    ast.unit.text = text_range(plain.scale_end, plain.unit_end);
+    ast.unit.text = text_range(plain.outer_end, plain.unit_end);
   }
   ast.after = plain.after;
   return ast;

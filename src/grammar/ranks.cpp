@@ -1,3 +1,4 @@
+#include "grammar/plain_rank.hpp"
 #include "grammar/quantity.hpp"
 #include "grammar/readers.hpp"
 
@@ -110,7 +111,9 @@ bool read_halving(const Place& place, Found& found) {
 bool read_rank(const Place& place, Found& found) {
   ast::rank ast;
   iterator end = place.first;
-  if (!match(rank(), end, place.last, place.lexicon, ast)) return false;
+  const auto plain = match_plain_rank(place, end, ast);
+  if (!plain.value_or(true)) return false;
+  if (!plain && !match(rank(), end, place.last, place.lexicon, ast)) return false;
   const char32_t lead = ast.lead.front();
   const bool numbered = lead == U'第' || lead == U'前';
   const char32_t next = place.at(end);

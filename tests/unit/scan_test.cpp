@@ -2,6 +2,7 @@
 #include "grammar/place.hpp"
 #include "grammar/plain_amount.hpp"
 #include "grammar/plain_period.hpp"
+#include "grammar/plain_rank.hpp"
 #include "grammar/quantity.hpp"
 #include "text/reading.hpp"
 
@@ -29,12 +30,14 @@ bool same(const detail::Trie::Match& a, const detail::Trie::Match& b) {
 TEST_CASE("the short way reads what the grammar reads", "[scan]") {
   const detail::Lexicon lexicon{ParseOptions{}};
   const std::vector<std::u32string> pieces = {
-      U"3",    U"12", U"7.35",   U"三",   U"两", U"十",   U"零",   U"万", U"亿",   U"万亿",   U"个",
-      U"所",   U"人", U"人次",   U"元",   U"%",  U"年",   U"月",   U"千", U"千瓦", U"半",     U"多",
-      U"余",   U"来", U"以上",   U"左右", U"至", U"-",    U"到",   U"和", U",",    U"。",     U"、",
-      U"(含)", U" ",  U"x",      U"分",   U"成", U"分之", U"之间", U"级", U"小时", U"百分点", U"位",
-      U"名",   U"班", U"平方米", U"学校", U"几", U"点",   U"十",   U"九", U"近",   U"超过",   U"约",
-      U"xx",   U"某", U"*",      U".",    U"·",  U"有余", U"上下", U"一", U"二十", U"○"};
+      U"3",    U"12",     U"7.35",   U"三",   U"两",   U"十",   U"零",     U"万",   U"亿",
+      U"万亿", U"个",     U"所",     U"人",   U"人次", U"元",   U"%",      U"年",   U"月",
+      U"千",   U"千瓦",   U"半",     U"多",   U"余",   U"来",   U"以上",   U"左右", U"至",
+      U"-",    U"到",     U"和",     U",",    U"。",   U"、",   U"(含)",   U" ",    U"x",
+      U"分",   U"成",     U"分之",   U"之间", U"级",   U"小时", U"百分点", U"位",   U"名",
+      U"班",   U"平方米", U"学校",   U"几",   U"点",   U"十",   U"九",     U"近",   U"超过",
+      U"约",   U"xx",     U"某",     U"*",    U".",    U"·",    U"有余",   U"上下", U"一",
+      U"二十", U"○",      U"百分之", U"三百", U"零下", U"瓦",   U"余下",   U"余额", U"下"};
   std::mt19937 random(20240815);  // NOLINT: the same texts each time
   int taken = 0;
   int wrong = 0;
@@ -59,8 +62,9 @@ TEST_CASE("the short way reads what the grammar reads", "[scan]") {
         rules::view(full.first.scale) == rules::view(plain.first.scale) &&
         full.unit.row == plain.unit.row && full.unit.infix == plain.unit.infix &&
         same(full.before, plain.before) && same(full.after, plain.after) && !full.to.whole &&
-        full.half.empty() && full.behind_unit.empty() && full.first.inner.empty() &&
-        full.first.outer.empty()) {
+        full.half.empty() && full.behind_unit.empty() &&
+        rules::view(full.first.inner) == rules::view(plain.first.inner) &&
+        rules::view(full.first.outer) == rules::view(plain.first.outer)) {
       continue;
     }
     ++wrong;
@@ -79,10 +83,13 @@ TEST_CASE("the short way for plain periods gives what the grammar gives", "[scan
       U"度学级制代轮月日号的第首后头最下全春秋暑寒初末底起以至截止到来之同-—~和与、/.“”期间季世纪旬"
       U"xX某当次个过新这中校,。 内";
   const std::vector<std::u32string> words = {
-      U"过去一年", U"过去的一年", U"新的一年", U"上一年", U"下一年", U"这一年", U"近",
-      U"过去",     U"今后",       U"未来",     U"最近",   U"全年",   U"“十",    U"五”",
-      U"“十四五”", U"“九五”",     U"期间",     U"个月",   U"天",     U"三年",   U"百",
-      U"以来",     U"以前",       U"普法",     U"负",     U"几",     U"一半",   U"年来"};
+      U"过去一年", U"过去的一年", U"新的一年",   U"上一年", U"下一年", U"这一年", U"近",
+      U"过去",     U"今后",       U"未来",       U"最近",   U"全年",   U"“十",    U"五”",
+      U"“十四五”", U"“九五”",     U"期间",       U"个月",   U"天",     U"三年",   U"百",
+      U"以来",     U"以前",       U"普法",       U"负",     U"几",     U"一半",   U"年来",
+      U"2024年",   U"20xx年",     U"一九七八年", U"5月",    U"12月",   U"3日",    U"8号",
+      U"月份",     U"时期",       U"规划",       U"期末",   U"三百",   U"万",     U"亿",
+      U"7.5",      U"8时",        U"中旬",       U"季度"};
   std::mt19937 random(20261124);
   std::size_t taken = 0;
   std::size_t wrong = 0;
@@ -112,13 +119,57 @@ TEST_CASE("the short way for plain periods gives what the grammar gives", "[scan
     if (matched && *told && full_end == plain_end &&
         rules::view(full.from.year) == rules::view(plain.from.year) &&
         rules::view(full.from.relative) == rules::view(plain.from.relative) &&
-        full.from.in.month.empty() && full.from.in.day.empty() &&
+        rules::view(full.from.in.month) == rules::view(plain.from.in.month) &&
+        rules::view(full.from.in.day) == rules::view(plain.from.in.day) &&
         rules::view(full.from.in.part) == rules::view(plain.from.in.part) && !full.end.whole &&
         full.until.empty() && full.since.empty() &&
         rules::view(full.plan) == rules::view(plain.plan) &&
         rules::view(full.lead) == rules::view(plain.lead) && full.count.kind == plain.count.kind &&
         rules::view(full.count.text) == rules::view(plain.count.text) &&
         rules::view(full.tail) == rules::view(plain.tail)) {
+      continue;
+    }
+    ++wrong;
+    worst = detail::to_utf8(text);
+  }
+  INFO(worst);
+  CHECK(taken > 5'000);
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("the short way for ranks gives what the grammar gives", "[scan]") {
+  const detail::Lexicon lexicon{ParseOptions{}};
+  const std::vector<std::u32string> pieces = {
+      U"第", U"第", U"第", U"前", U"全国", U"全省", U"世界", U"首位", U"榜首", U"之首", U"位",
+      U"名", U"强", U"3",  U"12", U"一",   U"三",   U"十",   U"五十", U"三百", U"万",   U"xx",
+      U"几", U"数", U"半", U"负", U"-",    U" ",    U"、",   U"。",   U".",    U"分之", U"点",
+      U"个", U"列", U"季", U"度", U"至",   U"零",   U"千瓦", U"多",   U"两",   U"廿"};
+  std::mt19937 random(20261125);  // NOLINT: the same texts each time
+  int taken = 0;
+  int wrong = 0;
+  std::string worst;
+  for (int round = 0; round < 200'000; ++round) {
+    std::u32string text;
+    for (int n = 2 + static_cast<int>(random() % 5); n > 0; --n) {
+      text += pieces[random() % pieces.size()];
+    }
+    const char32_t* const first = text.data();
+    const char32_t* const last = first + text.size();
+    rules::ast::rank plain;
+    rules::iterator plain_end = first;
+    const auto told = rules::match_plain_rank({lexicon, first, first, last}, plain_end, plain);
+    if (!told) continue;
+    ++taken;
+    rules::ast::rank full;
+    rules::iterator full_end = first;
+    const bool matched = match(rules::rank(), full_end, last, lexicon, full);
+    if (!matched && !*told) continue;
+    if (matched && *told && full_end == plain_end &&
+        rules::view(full.field) == rules::view(plain.field) &&
+        rules::view(full.lead) == rules::view(plain.lead) &&
+        full.number.kind == plain.number.kind &&
+        rules::view(full.number.text) == rules::view(plain.number.text) && full.scale.empty() &&
+        rules::view(full.suffix) == rules::view(plain.suffix)) {
       continue;
     }
     ++wrong;
