@@ -19,8 +19,8 @@ void add_mention(const detail::grammar::Found& found, const detail::Reading& rea
     mention.period = interner.period(to_period(found, reading));
     out.push_back(mention);
   } else {
-    const Quantity quantity = to_quantity(found, reading, interner);
-    out.push_back({Mention::Type::quantity, quantity.span, quantity, 0});
+    out.push_back({Mention::Type::quantity, reading.span(found.range),
+                   to_quantity(found, reading, interner), 0});
   }
 }
 

@@ -235,6 +235,9 @@ struct Amount : Place {
     std::u32string_view figure{plain.figure, plain.figure_end};
     if (plain.kind == ast::numeral_kind::masked) return std::nullopt;
     if (plain.kind == ast::numeral_kind::percent) figure.remove_prefix(3);
+    if (figure.size() == 1 && !is_digit(figure[0])) {
+      return Decimal{figure[0] == U'十' ? 10 : digit_value(figure[0])};
+    }
     if (!is_digit(figure[0])) {
       const auto read = evaluate(
           {ast::numeral_kind::chinese, text_range(figure.data(), figure.data() + figure.size())});

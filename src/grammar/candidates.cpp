@@ -10,12 +10,26 @@ constexpr CharacterFilter period_ends{U"年月日号学世季"};
 constexpr CharacterFilter later_period_ends{U"年月日号学-—~至到./、"};
 constexpr CharacterFilter joints{U"-—~至到、./"};
 constexpr CharacterFilter joints_and_blanks{U"-—~至到、./ "};
+// What a figure goes on with that begins a period or a ratio.
+constexpr CharacterFilter period_or_ratio_goes_on{U"年月日号学世季-—~至到、./·: xX×*_某○╳Хх"};
 constexpr CharacterFilter figure_words{U"半几数负-¥￥$€£廿卅"};
 
 struct Guard : Place {
   iterator skip_figures(iterator p) const {
     while (p != last && (is_digit(*p) || is_mask(*p))) ++p;
     return skip_blanks(p);
+  }
+
+  bool is_amount_alone() const {
+    iterator p = first;
+    while (is_digit(at(p))) ++p;
+    if (p == first) return false;
+    // 7.35; 从2016.5到2018.5
+    if (at(p) == U'.' && is_digit(at(p + 1)) && !is_one_of(before(), U"从自")) {
+      ++p;
+      while (is_digit(at(p))) ++p;
+    }
+    return !period_or_ratio_goes_on.may_contain(at(p));
   }
 
   bool may_be_period() const {
@@ -117,6 +131,7 @@ struct Guard : Place {
 
 }  // namespace
 
+bool is_amount_alone(const Place& place) { return Guard{place}.is_amount_alone(); }
 bool may_be_period(const Place& place) { return Guard{place}.may_be_period(); }
 bool may_be_number(const Place& place) { return Guard{place}.may_be_number(); }
 bool may_be_ratio(const Place& place) { return Guard{place}.may_be_ratio(); }

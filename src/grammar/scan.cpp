@@ -63,6 +63,9 @@ bool read_number(const Place& place, Found& found) {
 }
 
 bool read_mention(const Place& place, std::uint8_t starts, PeriodBase& base, Found& found) {
+  if ((starts & Lexicon::starts_rank) == 0 && is_amount_alone(place)) {
+    return read_amount(place, found);
+  }
   return ((starts & Lexicon::starts_period) != 0 && may_be_period(place) &&
           read_period(place, base, found)) ||
          ((starts & Lexicon::starts_rank) != 0 && may_be_rank(place) && read_rank(place, found)) ||
