@@ -21,7 +21,7 @@ struct Amount : Place {
   }
 
   bool read(Found& found) {
-    if (const auto plain = match_plain(*this)) return read_plain(*plain, found);
+    if (PlainAmount plain; match_plain(*this, plain)) return read_plain(plain, found);
     ast::measured ast;
     iterator end = first;
     if (!match(measured(), end, last, lexicon, ast)) return false;

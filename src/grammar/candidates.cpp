@@ -23,13 +23,21 @@ struct Guard : Place {
   bool is_amount_alone() const {
     iterator p = first;
     while (is_digit(at(p))) ++p;
-    if (p == first) return false;
+    if (p == first) return is_numeral_alone();
     // 7.35; 从2016.5到2018.5
     if (at(p) == U'.' && is_digit(at(p + 1)) && !is_one_of(before(), U"从自")) {
       ++p;
       while (is_digit(at(p))) ++p;
     }
     return !period_or_ratio_goes_on.may_contain(at(p));
+  }
+
+  // 三 in 三所
+  bool is_numeral_alone() const {
+    if (!is_chinese_digit(*first) || is_mask(*first)) return false;
+    const char32_t next = at(first + 1);
+    return !is_chinese_figure(next) && !is_digit(next) &&
+           !period_or_ratio_goes_on.may_contain(next);
   }
 
   bool may_be_period() const {

@@ -8,7 +8,8 @@
 namespace shuzhi::detail::grammar {
 
 bool may_be_period(const Place& place);
-/// Digits that begin neither period nor ratio, told by the character behind them: most figures.
+/// Digits or one numeral that begin neither period nor ratio, told by the character behind them:
+/// most figures.
 bool is_amount_alone(const Place& place);
 bool may_be_number(const Place& place);
 bool may_be_ratio(const Place& place);

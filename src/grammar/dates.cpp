@@ -2,6 +2,7 @@
 #include "grammar/readers.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace shuzhi::detail::grammar {
 namespace {
@@ -39,18 +40,18 @@ bool read_period(const Place& place, PeriodBase& base, Found& found) {
       std::none_of(place.first, end, [](char32_t c) { return c == U'年' || c == U'世'; }) &&
       is_digit(*place.first) && ast.from.in.day.empty() && ast.from.in.part.empty();
   if (bare_years && place.before() != U'从' && place.before() != U'自') return false;
-  const auto value = evaluate(ast, base);
+  auto value = evaluate(ast, base);
   if (!value) return false;
   if (value->first_of_list) end = ast.end.dash.begin();
   // From here on 5月 and 上年 are of this year.
   if (!value->relative && ast.plan.empty() && ast.tail.empty() && value->edtf.size() >= 4 &&
       !ast.from.year.empty()) {
-    base.frame_year = value->edtf.substr(0, 4);
+    base.frame_year.assign(value->edtf, 0, 4);
   }
   found.is_period = true;
   found.plan = !ast.plan.empty();
   found.range = place.range(place.first, end);
-  found.edtf = value->edtf;
+  found.edtf = std::move(value->edtf);
   found.relative = value->relative;
   found.relative_years = value->relative_years;
   return true;

@@ -125,28 +125,27 @@ bool may_be_figure(char32_t c) {
 
 }  // namespace
 
-std::optional<PlainAmount> match_plain(const Place& place) {
+bool match_plain(const Place& place, PlainAmount& plain) {
   const Lexicon& lexicon = place.lexicon;
-  PlainAmount plain;
   if (!may_be_figure(*place.first)) {
     plain.before = lexicon.approximators_before().longest(place.first, place.last);
-    if (!plain.before) return std::nullopt;
+    if (!plain.before) return false;
   }
-  if (!read_figure(place, plain)) return std::nullopt;
+  if (!read_figure(place, plain)) return false;
   read_scale(place, plain);
   plain.unit_end = plain.outer_end;
-  if (figure_may_go_on(place, plain.outer_end)) return std::nullopt;
+  if (figure_may_go_on(place, plain.outer_end)) return false;
   const auto unit = lexicon.units().longest(plain.outer_end, place.last);
   if (unit && lexicon.not_units().longest(plain.outer_end, place.last).length <= unit.length) {
-    if (plain.kind == ast::numeral_kind::percent) return std::nullopt;
+    if (plain.kind == ast::numeral_kind::percent) return false;
     plain.unit_row = unit.row;
     plain.unit_end += unit.length;
   }
   // 三个半小时, 三至五所
-  if (amount_may_go_on(place, plain.unit_end)) return std::nullopt;
+  if (amount_may_go_on(place, plain.unit_end)) return false;
   plain.after = lexicon.approximators_after().longest(plain.unit_end, place.last);
   plain.end = plain.unit_end + plain.after.length;
-  return plain;
+  return true;
 }
 
 std::optional<PlainFigure> plain_figure(const Place& place, iterator p) {

@@ -50,14 +50,14 @@ TEST_CASE("the short way reads what the grammar reads", "[scan]") {
     const char32_t* const first = text.data();
     const char32_t* const last = first + text.size();
     const rules::Place place{lexicon, first, first, last};
-    const auto parts = rules::match_plain(place);
-    if (!parts) continue;
-    const rules::ast::measured plain = rules::as_measured(*parts);
+    rules::PlainAmount parts;
+    if (!rules::match_plain(place, parts)) continue;
+    const rules::ast::measured plain = rules::as_measured(parts);
     ++taken;
     rules::ast::measured full;
     rules::iterator full_end = first;
     const bool matched = match(rules::measured(), full_end, last, lexicon, full);
-    if (matched && full_end == parts->end && full.first.number.kind == plain.first.number.kind &&
+    if (matched && full_end == parts.end && full.first.number.kind == plain.first.number.kind &&
         rules::view(full.first.number.text) == rules::view(plain.first.number.text) &&
         rules::view(full.first.scale) == rules::view(plain.first.scale) &&
         full.unit.row == plain.unit.row && full.unit.infix == plain.unit.infix &&
