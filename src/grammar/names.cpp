@@ -73,7 +73,8 @@ struct NameReader : Place {
     if (is_quoted(end) || begins_class(behind_list(end))) return true;
     // 国发〔2023〕5号
     if (before() == U'〔' || (before() == U'〕' && at(end) == U'号')) return true;
-    if (!std::all_of(first, end, is_digit)) return false;
+    constexpr std::ptrdiff_t shortest = 3;
+    if (end - first < shortest || !std::all_of(first, end, is_digit)) return false;
     const u32string_view digits(first, static_cast<std::size_t>(end - first));
     return is_name_of(digits, behind_list(end)) || is_hotline(digits, end);
   }
