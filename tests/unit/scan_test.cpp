@@ -1,9 +1,11 @@
 // Scan: the short way for plain amounts, long texts in pieces, units of the caller's own.
+#include "grammar/candidates.hpp"
 #include "grammar/place.hpp"
 #include "grammar/plain_amount.hpp"
 #include "grammar/plain_period.hpp"
 #include "grammar/plain_rank.hpp"
 #include "grammar/quantity.hpp"
+#include "grammar/readers.hpp"
 #include "text/reading.hpp"
 
 #include <shuzhi/json.hpp>
@@ -172,6 +174,36 @@ TEST_CASE("the short way for ranks gives what the grammar gives", "[scan]") {
         rules::view(full.suffix) == rules::view(plain.suffix)) {
       continue;
     }
+    ++wrong;
+    worst = detail::to_utf8(text);
+  }
+  INFO(worst);
+  CHECK(taken > 5'000);
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("what is told to be an amount alone is neither period nor ratio", "[scan]") {
+  const detail::Lexicon lexicon{ParseOptions{}};
+  const std::u32string figures = U"0123456789一二三五六十〇○两.x";
+  const std::u32string others = U"年月日号学世季-—~至到、./·: 个所万%度旬代点从自五第";
+  std::mt19937 random(20261126);  // NOLINT: the same texts each time
+  int taken = 0;
+  int wrong = 0;
+  std::string worst;
+  for (int round = 0; round < 300'000; ++round) {
+    std::u32string text;
+    for (int n = 2 + static_cast<int>(random() % 9); n > 0; --n) {
+      const std::u32string& from = random() % 3 != 0 ? figures : others;
+      text += from[random() % from.size()];
+    }
+    const char32_t* const origin = text.data();
+    const char32_t* const last = origin + text.size();
+    const rules::Place place{lexicon, origin, origin + random() % 2, last};
+    if (!rules::is_amount_alone(place)) continue;
+    ++taken;
+    rules::PeriodBase base;
+    rules::Found found;
+    if (!rules::read_period(place, base, found) && !rules::read_ratio(place, found)) continue;
     ++wrong;
     worst = detail::to_utf8(text);
   }
