@@ -69,10 +69,6 @@ bool has_room(const Sentence& s, const std::vector<ClaimDraft>& claims, int tota
   return sum.compare(value(static_cast<std::size_t>(total))) <= 0;
 }
 
-}  // namespace
-
-namespace {
-
 // Whether a marker of parts stands between two tokens: most sentences with figures have none.
 bool has_marker(const Sentence& s, At begin, At end) {
   bool found = false;
