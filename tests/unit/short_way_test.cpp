@@ -24,6 +24,11 @@ class RandomTexts {
   explicit RandomTexts(std::mt19937::result_type seed) : random_(seed) {}
   std::size_t below(std::size_t limit) { return random_() % limit; }
   const std::u32string& one_of(const Pieces& pieces) { return pieces[below(pieces.size())]; }
+  std::u32string joined(const Pieces& pieces) {
+    std::u32string text;
+    for (std::size_t n = 2 + below(5); n > 0; --n) text += one_of(pieces);
+    return text;
+  }
   char32_t one_of(const std::u32string& characters) { return characters[below(characters.size())]; }
 
  private:
@@ -65,13 +70,7 @@ TEST_CASE("the short way reads what the grammar reads", "[short_way]") {
       U"二十", U"○",      U"百分之", U"三百", U"零下", U"瓦",   U"余下",   U"余额", U"下"};
   RandomTexts random(20240815);
   check_agreement(
-      300'000,
-      [&] {
-        std::u32string text;
-        for (std::size_t n = 2 + random.below(5); n > 0; --n) text += random.one_of(pieces);
-        return text;
-      },
-      short_way::amount);
+      300'000, [&] { return random.joined(pieces); }, short_way::amount);
 }
 
 TEST_CASE("the short way for plain periods gives what the grammar gives", "[short_way]") {
@@ -113,13 +112,7 @@ TEST_CASE("the short way for ranks gives what the grammar gives", "[short_way]")
       U"个", U"列", U"季", U"度", U"至",   U"零",   U"千瓦", U"多",   U"两",   U"廿"};
   RandomTexts random(20261125);
   check_agreement(
-      200'000,
-      [&] {
-        std::u32string text;
-        for (std::size_t n = 2 + random.below(5); n > 0; --n) text += random.one_of(pieces);
-        return text;
-      },
-      short_way::rank);
+      200'000, [&] { return random.joined(pieces); }, short_way::rank);
 }
 
 TEST_CASE("what is told to be an amount alone is neither period nor ratio", "[short_way]") {
