@@ -61,12 +61,13 @@ class Blocks {
   Head head(std::uint32_t block, Pos count);
 
  private:
-  std::string_view text_;
-  std::vector<Span> pieces_;
-  std::vector<std::uint32_t> first_;  // row of each paragraph's first piece
   bool is_kept(std::uint32_t block);
   void show(std::uint32_t kept_block, Reading& in) const;
   void decode(std::uint32_t block, Reading& into) const;
+
+  std::string_view text_;
+  std::vector<Span> pieces_;
+  std::vector<std::uint32_t> first_;  // row of each paragraph's first piece
 
   Reading kept_;                  // paragraphs one behind the other
   std::vector<Pos> kept_begins_;  // of each of them, and of the next
