@@ -46,7 +46,7 @@ bool is_attribute(const Sentence& s, At i) {
 }
 
 // Whether `t` is one character, and one of `characters`.
-bool is_one_of(const Sentence& s, const Token& t, u32string_view characters) {
+bool is_single_of(const Sentence& s, const Token& t, u32string_view characters) {
   return t.range.size() == 1 &&
          characters.find((*s.reading)[t.range.begin]) != u32string_view::npos;
 }
@@ -55,7 +55,7 @@ bool is_one_of(const Sentence& s, const Token& t, u32string_view characters) {
 bool leads_in(const Sentence& s, At i) {
   const Token& t = s.tokens[i];
   return (t.is(leading | word_predicate) && !is_attribute(s, i)) || parts_words(s, t) ||
-         is_one_of(s, t, U"的比较由从到至自并各均都也内及和与末起前后在于可") ||
+         is_single_of(s, t, U"的比较由从到至自并各均都也内及和与末起前后在于可") ||
          s.says_any(t, U"以及", U"以来", U"期间", U"时期");
 }
 
@@ -66,7 +66,7 @@ bool asserts(const Sentence& s, At i) {
     return false;  // 招生计划
   }
   return t.is(asserting | word_scope) || t.is(word_adverb) || parts_words(s, t) ||
-         is_one_of(s, t, U"比较由从到至均各的都也在于以");
+         is_single_of(s, t, U"比较由从到至均各的都也在于以");
 }
 
 // 二级以上医院, 学前三年毛入园率: a number that belongs to a name does not part the phrase.
@@ -321,7 +321,7 @@ class PhraseBefore {
   bool opens_with_preposition() const {
     for (At i = clause_.begin; i <= run_.begin; ++i) {
       const u32string_view word = text(i);
-      if (is_one_of(s_, token(i), U"为在由从与给向对以") ||
+      if (is_single_of(s_, token(i), U"为在由从与给向对以") ||
           s_.says_any(token(i), U"通过", U"面向", U"利用") ||
           (token(i).is(word_fronting) && !tells_intention(s_, i)) ||
           (token(i).is(word_function) && i == run_.begin) ||

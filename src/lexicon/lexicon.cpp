@@ -53,6 +53,10 @@ void each_row(string_view table, string_view name, std::size_t columns,
   }
 }
 
+std::size_t rows_of(string_view table) {
+  return static_cast<std::size_t>(std::count(table.begin(), table.end(), '\n'));
+}
+
 // A caller's table may hold anything; our own are UTF-8.
 void check_well_formed(string_view table, string_view name) {
   std::size_t line = 1;
@@ -113,6 +117,7 @@ constexpr std::array class_names{
     ClassName{"link", word_link},
     ClassName{"negation", word_negation},
     ClassName{"pivot", word_pivot},
+    ClassName{"named", word_named},
 };
 
 constexpr std::array affix_names{
@@ -142,9 +147,6 @@ constexpr std::array affix_names{
     ClassName{"funds", affix_funds},
 };
 
-constexpr std::array<std::u32string_view, 6> named_words{U"并",   U"并且", U"得到",
-                                                         U"有待", U"取得", U"用于"};
-
 struct VerbName {
   string_view name;
   VerbClass value;
@@ -160,6 +162,13 @@ constexpr std::array verb_names{
 const Word Word::none;
 
 Lexicon::Lexicon(const ParseOptions& options) {
+  std::size_t words = 0;
+  for (const string_view table :
+       {tables::words, tables::adverbs, tables::compounds, tables::verbs}) {
+    words += rows_of(table);
+  }
+  words_.reserve(words);
+  word_rows_.reserve(words);
   read_units(tables::units, "units.tsv", true);
   read_unit_scales(tables::unit_scales, "unit_scales.tsv");
   read_approximators(tables::approximators, "approximators.tsv");
@@ -313,8 +322,6 @@ Word& Lexicon::word_row(std::u32string_view text) {
     Word& word = word_rows_.emplace_back();
     word.noun = noun.length == text.size();
     word.affixes = affix_classes(text);
-    const bool named = std::find(named_words.begin(), named_words.end(), text) != named_words.end();
-    if (named) word.classes = word_named;
   }
   return word_rows_[at];
 }
@@ -371,6 +378,7 @@ void Lexicon::read_verbs(string_view table, string_view name) {
 }
 
 void Lexicon::read_plain(Trie& into, string_view table, string_view name) {
+  into.reserve(rows_of(table));
   each_row(table, name, 1, [&](const Row& row) { into.insert(folded(row.columns[0]), 0); });
 }
 

@@ -53,7 +53,7 @@ enum WordClass : std::uint32_t {
   word_light = 1u << 27,    ///< VerbClass::light
   word_brief = 1u << 28,    ///< VerbClass::brief
   word_planned = 1u << 29,  ///< 待建: a verb that tells an intention itself
-  word_named = 1u << 30,    ///< 并, 得到: what the facts of a clause ask for by its text
+  word_named = 1u << 30,    ///< 并, 得到: asked for by its own text where measures are found
 };
 
 /// Classes of affixes.tsv, as bits.

@@ -11,6 +11,10 @@ namespace shuzhi::detail {
 /// text begin no word, and one bit tells so (scan: 12 % of its time went into such look-ups).
 class PairSet {
  public:
+  void reserve(std::size_t pairs) {
+    pairs_.reserve(pairs);
+    while (pairs * bits_per_pair > bits_.size() * 64) grow();
+  }
   void insert(char32_t a, char32_t b) {
     if (++size_ * bits_per_pair > bits_.size() * 64) grow();
     pairs_.push_back({a, b});

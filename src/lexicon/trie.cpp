@@ -2,6 +2,14 @@
 
 namespace shuzhi::detail {
 
+void Trie::reserve(std::size_t words) {
+  // Every word has an edge of its own; its first two characters it may share. A larger guess
+  // would leave tables half empty, and they are to stay small.
+  edges_.reserve(words);
+  pairs_.reserve(words / 2);
+  beginnings_.reserve(words / 2);
+}
+
 std::uint32_t Trie::insert(std::u32string_view word, std::uint32_t row) {
   if (word.empty()) return row;
   beginnings_.insert(word[0], word.size() > 1 ? word[1] : U'\0');
@@ -42,8 +50,8 @@ Trie::Edge& Trie::Edges::add(std::uint64_t k) {
   std::size_t i = slot(k);
   while (edges_[i].key != k && edges_[i].key != 0) i = (i + 1) & (edges_.size() - 1);
   if (edges_[i].key == k) return edges_[i];
-  const bool full = ++count_ * 4 > edges_.size() * 3;
-  if (full) grow();
+  const bool full = !has_room_for(++count_);
+  if (full) grow(1);
   Edge& edge = full ? free_slot(k) : edges_[i];
   edge.key = k;
   return edge;
@@ -55,10 +63,16 @@ Trie::Edge& Trie::Edges::free_slot(std::uint64_t k) noexcept {
   return edges_[i];
 }
 
-void Trie::Edges::grow() {
-  std::vector<Edge> old(edges_.size() * 2);
+void Trie::Edges::reserve(std::size_t count) {
+  unsigned doublings = 0;
+  while (count * 4 > (edges_.size() << doublings) * 3) ++doublings;
+  if (doublings != 0) grow(doublings);
+}
+
+void Trie::Edges::grow(unsigned doublings) {
+  std::vector<Edge> old(edges_.size() << doublings);
   old.swap(edges_);
-  --shift_;
+  shift_ -= doublings;
   for (const Edge& e : old) {
     if (e.key != 0) free_slot(e.key) = e;
   }

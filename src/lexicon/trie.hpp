@@ -21,6 +21,9 @@ class Trie {
     explicit operator bool() const noexcept { return length != 0; }
   };
 
+  /// Makes room for that many words, of which few stand twice.
+  void reserve(std::size_t words);
+
   /// Adds a word or, where it stands already, gives its row. `row` is what a new word gets.
   std::uint32_t insert(std::u32string_view word, std::uint32_t row);
 
@@ -89,13 +92,15 @@ class Trie {
     }
     /// The edge with that key; a new one leads nowhere yet.
     Edge& add(std::uint64_t k);
+    void reserve(std::size_t count);
 
    private:
     std::size_t slot(std::uint64_t k) const noexcept {
       return static_cast<std::size_t>((k * 0x9E3779B97F4A7C15ULL) >> shift_);
     }
     Edge& free_slot(std::uint64_t k) noexcept;
-    void grow();
+    bool has_room_for(std::size_t count) const noexcept { return count * 4 <= edges_.size() * 3; }
+    void grow(unsigned doublings);
 
     std::vector<Edge> edges_ = std::vector<Edge>(64);
     std::size_t count_ = 0;

@@ -58,13 +58,13 @@ void note_and(const Token& t, At i, ClauseFacts& facts) {
   note_joint(t, i, facts);
 }
 
-// 并, 并且, 得到, 有待, 取得, 用于
+// The words of that class.
 void note_named(const Sentence& s, const Clause& clause, At i, ClauseFacts& facts) {
   const Token& t = s.tokens[i];
   if (t.is(word_link) && s.says_any(t, U"并", U"并且")) note_and(t, i, facts);
   if (t.is(word_function) && s.says(t, U"用于")) facts.use_end = i + 1;
   if (!t.is(word_verb)) return;
-  if (s.says_any(t, U"得到", U"有待")) facts.turn_end = i + 1;
+  if (s.says(t, U"得到")) facts.turn_end = i + 1;
   if (s.says(t, U"取得") && i + 1 < clause.end) facts.assertion_end = i + 1;
 }
 

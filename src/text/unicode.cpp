@@ -121,7 +121,7 @@ char32_t checked_code_point(std::string_view text, std::size_t& at) noexcept {
 
 std::u32string to_u32(std::string_view utf8) {
   std::u32string out;
-  out.reserve(utf8.size() / 2);
+  out.reserve(utf8.size() / 3);  // most characters are Chinese
   for (std::size_t i = 0; i < utf8.size();) out.push_back(next_code_point(utf8, i));
   return out;
 }
