@@ -13,6 +13,23 @@ constexpr std::uint32_t between = word_adverb | word_basis | word_distribute | w
 
 bool is_single(const Token& t) { return t.range.size() == 1; }
 
+// 净增企业102家、新认定中小企业58家: another act behind a 、 in between.
+bool acts_anew(const Sentence& s, At verb, At figure) {
+  bool listed = false;
+  for (At i = verb + 1; i < figure; ++i) {
+    const Token& t = s.tokens[i];
+    if (s.mark(t) == U'、') {
+      listed = true;
+    } else if (listed) {
+      if (t.is_verb(VerbClass::act) && !t.is(word_increase | word_decrease)) return true;
+      listed = t.is(word_adverb);
+    }
+  }
+  return false;
+}
+
+bool changes(const Token& t) { return t.is(word_increase | word_decrease) && !is_single(t); }
+
 }  // namespace
 
 void find_change(const Sentence& s, ClaimDraft& claim) {
@@ -20,7 +37,6 @@ void find_change(const Sentence& s, ClaimDraft& claim) {
   const Comparison comparison = find_comparison(s, claim.clause, claim.at);
   claim.basis = comparison.basis;
   claim.change_words = comparison.words;
-  if (comparison.names_other) return;
   if (found.kind == QuantityKind::rank || found.kind == QuantityKind::ratio) return;
   // 翻一番, 减半
   const char32_t first = s.reading->at(found.range.begin);
@@ -30,6 +46,8 @@ void find_change(const Sentence& s, ClaimDraft& claim) {
     return;
   }
   if ((s.all_classes & (word_increase | word_decrease)) == 0) return;
+  // 高于全国1.7个百分点 changes nothing, 比旧址增加两倍 does.
+  if (comparison.names_other && !changes(s.tokens[claim.at - 1])) return;
   const auto set = [&](const Token& t) {
     claim.direction = t.is(word_increase) ? Direction::increase : Direction::decrease;
     claim.change_words =
@@ -60,6 +78,7 @@ void find_change(const Sentence& s, ClaimDraft& claim) {
     const Token& t = s.tokens[i];
     if (t.is(word_increase | word_decrease) && !is_single(t)) {
       if (found.kind == QuantityKind::percent || t.is(word_level)) return;
+      if (acts_anew(s, i, claim.at)) return;
       // A verb of action with an amount of its own object: 提高补助标准500元 is a change too.
       return set(t);
     }

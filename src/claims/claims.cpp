@@ -10,6 +10,8 @@
 #include "claims/selection.hpp"
 #include "claims/subject.hpp"
 
+#include <algorithm>
+
 namespace shuzhi::detail {
 
 namespace {
@@ -28,7 +30,46 @@ void note_overflow(const Sentence& s, std::vector<Finding>& findings) {
   }
 }
 
+bool is_year(std::string_view edtf) {
+  return edtf.size() >= 4 &&
+         std::all_of(edtf.begin(), edtf.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Whether a period is over in the years before another begins. What is open goes on up to then.
+bool ends_before(std::string_view period, std::string_view other) {
+  const std::size_t slash = period.find('/');
+  const std::string_view last = slash == std::string_view::npos || period.ends_with("/..")
+                                    ? period
+                                    : period.substr(slash + 1);
+  return is_year(last) && is_year(other) && last.substr(0, 4) < other.substr(0, 4);
+}
+
+// 从当月看,6月份…: the month that the months spoken of end with is told by the way.
+bool closes(std::string_view month, std::string_view spoken_of) {
+  const std::size_t slash = spoken_of.find('/');
+  return slash != std::string_view::npos && month.size() == 7 &&
+         spoken_of.substr(slash + 1) == month;
+}
+
 constexpr std::uint32_t bit_of(QuantityKind kind) { return 1u << static_cast<unsigned>(kind); }
+
+// 增长8%,力争8.5%: another value of the same, with no verb of its own.
+bool only_aims(const Sentence& s, const ClaimDraft& claim) {
+  if (claim.at == claim.clause.begin) return false;
+  return std::all_of(
+      s.tokens.begin() + claim.clause.begin, s.tokens.begin() + claim.at,
+      [](const Token& t) { return t.is(word_target | word_required | word_adverb); });
+}
+
+void take_subject(const ClaimDraft& from, ClaimDraft& claim) {
+  claim.subject = from.subject;
+  claim.topic = from.topic;
+  claim.carried = from.carried;
+}
+
+bool same_kind(const Sentence& s, const ClaimDraft& a, const ClaimDraft& b) {
+  return s.found(s.tokens[a.at]).kind == s.found(s.tokens[b.at]).kind;
+}
 
 // Of the sentence's figures: what none of them is need not be looked for.
 std::uint32_t kinds_of(const Sentence& s) {
@@ -81,6 +122,16 @@ void ClaimReader::read_figures(Sentence& s, Id section, const Frame& frame) {
   }
 }
 
+// 其中上半年500人, and 6月份增长9% among the figures of 1—6月: of that figure alone.
+bool ClaimReader::is_aside(const Sentence& s, At period) const {
+  const Period* spoken_of = document_.period(period_);
+  if (spoken_of != nullptr && closes(s.found(s.tokens[period]).edtf, spoken_of->edtf)) return true;
+  for (At i = period; i-- > 0 && !is_clause_mark(s.mark(s.tokens[i]));) {
+    if (s.tokens[i].is(word_part)) return true;
+  }
+  return false;
+}
+
 // 2014年,…。全市…: a period that opens a sentence holds for the sentences behind it.
 void ClaimReader::note_period(const Sentence& s) {
   for (At i = 0; i < s.tokens.size(); ++i) {
@@ -90,6 +141,7 @@ void ClaimReader::note_period(const Sentence& s) {
       continue;
     const grammar::Found& found = s.found(t);
     if (found.edtf.empty() || found.plan || found.edtf.ends_with("/..")) continue;
+    if (is_aside(s, i)) continue;
     period_ = interner_.period(to_period(found, *s.reading));
     return;
   }
@@ -98,6 +150,10 @@ void ClaimReader::note_period(const Sentence& s) {
 void ClaimReader::carry_subjects(const Sentence& s, std::vector<ClaimDraft>& claims) {
   for (std::size_t k = 0; k < claims.size(); ++k) {
     ClaimDraft& claim = claims[k];
+    if (claim.same_as >= 0) {
+      take_subject(claims[static_cast<std::size_t>(claim.same_as)], claim);
+      continue;
+    }
     if (k > 0) take_up_subject(s, claims[k - 1], claim);
     int source = taken_object(s, claims, k);
     if (source < 0 && !claim.subject.empty()) continue;
@@ -108,9 +164,8 @@ void ClaimReader::carry_subjects(const Sentence& s, std::vector<ClaimDraft>& cla
       continue;
     }
     const ClaimDraft& before = claims[static_cast<std::size_t>(source)];
-    claim.subject = before.subject;
-    claim.topic = before.topic;
-    claim.carried = before.carried;
+    if (only_aims(s, claim) && same_kind(s, claim, before)) claim.direction = before.direction;
+    take_subject(before, claim);
   }
   if (claims.empty()) return;
   const ClaimDraft& last = claims.back();
@@ -118,14 +173,27 @@ void ClaimReader::carry_subjects(const Sentence& s, std::vector<ClaimDraft>& cla
 }
 
 Id ClaimReader::opening_period(const Sentence& s) {
-  if (s.tokens.empty() || s.tokens.front().type != TokenType::period) return 0;
-  const grammar::Found& found = s.found(s.tokens.front());
+  // 2024年, 到2025年
+  At at = 0;
+  if (s.tokens.size() > 1 && s.says_any(s.tokens[0], U"到", U"至")) at = 1;
+  if (at >= s.tokens.size() || s.tokens[at].type != TokenType::period) return 0;
+  const grammar::Found& found = s.found(s.tokens[at]);
   return found.edtf.size() == 4 && !found.plan ? interner_.period(to_period(found, *s.reading)) : 0;
 }
 
 std::string ClaimReader::frame_year(const Frame& frame) const {
   const Period* period = document_.period(period_ != 0 ? period_ : frame.period);
   return period != nullptr && period->edtf.size() >= 4 ? period->edtf.substr(0, 4) : std::string();
+}
+
+// 2024年新建3所 in a plan for 2025: what is dated before the plan's own time is no intention.
+void ClaimReader::tell_past(const Frame& frame, Claim& claim) const {
+  const Period* plan = document_.period(frame.titled);
+  const Period* own = document_.period(claim.period);
+  if ((claim.inferences & inferred_modality) == 0 || plan == nullptr || own == nullptr) return;
+  if (!ends_before(own->edtf, plan->edtf)) return;
+  claim.modality = Modality::actual;
+  claim.inferences &= static_cast<std::uint8_t>(~inferred_modality);
 }
 
 Claim ClaimReader::finish(const Sentence& s, const ClaimDraft& draft, Id section,
@@ -144,7 +212,12 @@ Claim ClaimReader::finish(const Sentence& s, const ClaimDraft& draft, Id section
   claim.modality = draft.modality;
   claim.inferences = draft.inferences;
   claim.part_of = draft.part_of < 0 ? draft.total : first_id + static_cast<Id>(draft.part_of);
-  if (draft.period != ClaimDraft::none) {
+  // The time of an intention is not that of what it begins with.
+  const bool undated =
+      draft.before_intention && (draft.period == ClaimDraft::none || draft.at - draft.period > 3);
+  if (undated) {
+    claim.period_source = PeriodSource::inherited;
+  } else if (draft.period != ClaimDraft::none) {
     const grammar::Found& period = s.found(s.tokens[draft.period]);
     claim.period = interner_.period(to_period(period, r));
     claim.period_source = period.relative ? PeriodSource::relative : PeriodSource::explicit_;
@@ -154,6 +227,7 @@ Claim ClaimReader::finish(const Sentence& s, const ClaimDraft& draft, Id section
     claim.period_source = PeriodSource::inherited;
     if (claim.period != 0) claim.inferences |= inferred_period;
   }
+  tell_past(frame, claim);
   return claim;
 }
 

@@ -37,6 +37,8 @@ class ClaimReader {
  private:
   void read_figures(Sentence& sentence, Id section, const Frame& frame);
   void note_period(const Sentence& sentence);
+  bool is_aside(const Sentence& sentence, At period) const;
+  void tell_past(const Frame& frame, Claim& claim) const;
   void carry_subjects(const Sentence& sentence, std::vector<ClaimDraft>& claims);
   Claim finish(const Sentence& sentence, const ClaimDraft& draft, Id section, const Frame& frame,
                Id first_id);

@@ -3,6 +3,13 @@
 namespace shuzhi::detail {
 namespace {
 
+// 高, 多, 高出, 高了, 增加: how far, where the other stands in front of it.
+bool is_degree(const Sentence& s, const Token& t) {
+  if (t.is(word_increase | word_decrease)) return true;
+  if (t.range.size() == 1) return t.is(word_compare);
+  return t.is(word_compare) && (s.text(t).back() == U'出' || s.text(t).back() == U'了');
+}
+
 bool is_than(std::u32string_view word) { return word == U"比" || word == U"较"; }
 
 // 比2019年, 高于去年: a year to compare with.
@@ -14,7 +21,8 @@ Basis basis_of_year(const grammar::Found& period) {
 }  // namespace
 
 Comparison find_comparison(const Sentence& s, const Clause& clause, At at) {
-  bool higher = false;  // 高 and 多 directly before the figure wait for their 比
+  // A degree directly before the figure waits for its 比; 翻一番 has it in itself.
+  bool higher = s.reading->at(s.tokens[at].range.begin) == U'翻';
   for (At i = at; i-- > clause.begin;) {
     const Token& t = s.tokens[i];
     if (t.type == TokenType::quantity) break;
@@ -22,9 +30,9 @@ Comparison find_comparison(const Sentence& s, const Clause& clause, At at) {
       const auto basis = static_cast<Basis>(t.word->detail);
       return {basis, i, t.range, basis == Basis::other_body};
     }
-    const bool single = t.range.size() == 1;
-    if (i + 1 == at && single && t.is(word_compare | word_increase | word_decrease)) higher = true;
-    const bool compares = t.is(word_compare) && !single;
+    const bool touches = i + 1 == at && is_degree(s, t);
+    higher = higher || touches;
+    const bool compares = t.is(word_compare) && !touches && t.range.size() > 1;
     if (!compares && !is_than(s.text(t))) continue;
     const Token& next = s.tokens[i + 1];
     if (next.type == TokenType::period) {

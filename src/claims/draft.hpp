@@ -19,9 +19,11 @@ struct ClaimDraft {
   Modality modality = Modality::actual;
   At period = none;  ///< token of the period, or none
   At scope = none;   ///< token of the scope, or none
+  int same_as = -1;  ///< draft of the same sentence that has its subject, or -1
   int part_of = -1;  ///< draft of the same sentence
   Id total = 0;      ///< or claim of an earlier sentence
   std::uint8_t inferences = 0;
+  bool before_intention = false;  ///< 由68%: where the change begins that is intended
 
   static constexpr At none = 0xFFFFFFFF;
 };

@@ -13,9 +13,17 @@ bool may_tell(const Reading& title, const Lexicon& lexicon) {
   return false;
 }
 
+// 2024年财政预算 in a report of 2023.
+bool begins_behind(std::string_view title, std::string_view report) {
+  const auto is_year = [](std::string_view edtf) {
+    return edtf.size() >= 4 && edtf.find_first_not_of("0123456789") >= 4;
+  };
+  return is_year(title) && report.size() == 4 && is_year(report) && title.substr(0, 4) > report;
+}
+
 // What a title tells of its section. The last word counts: 总结和今后工作打算 plans.
 void read_title(const Reading& title, const ReportDraft& draft, SentenceReader& reader,
-                Interner& interner, Sentence& sentence, Frame& frame) {
+                Interner& interner, std::string_view report, Sentence& sentence, Frame& frame) {
   reader.read(title, {0, title.size()}, draft.base.frame_year, sentence);
   bool period_said = false;
   for (const Token& token : sentence.tokens) {
@@ -24,7 +32,8 @@ void read_title(const Reading& title, const ReportDraft& draft, SentenceReader& 
     if (token.type != TokenType::period || period_said) continue;
     const grammar::Found& found = sentence.found(token);
     if (found.edtf.empty() || found.plan) continue;
-    frame.period = interner.period(to_period(found, title));
+    frame.period = frame.titled = interner.period(to_period(found, title));
+    frame.planned = frame.planned || begins_behind(found.edtf, report);
     period_said = true;
   }
 }
@@ -35,7 +44,9 @@ Frames::Frames(const ReportDraft& draft, const Report& report, const Document& d
                const Lexicon& lexicon, Interner& interner)
     : first_(report.first_section + 1), document_(document) {
   outer_.planned = report.kind == ReportKind::plan;
-  outer_.period = report.period;
+  outer_.period = outer_.titled = report.period;
+  const Period* const period = document.period(report.period);
+  const std::string year = period != nullptr ? period->edtf : std::string();
   frames_.reserve(report.section_count);
   Reading title(document.text, &lexicon.traits());
   SentenceReader reader(lexicon, draft.base);
@@ -46,7 +57,8 @@ Frames::Frames(const ReportDraft& draft, const Report& report, const Document& d
     if (section.kind == SectionKind::heading) {
       title.clear();
       title.append(section.title);
-      if (may_tell(title, lexicon)) read_title(title, draft, reader, interner, sentence, frame);
+      if (may_tell(title, lexicon))
+        read_title(title, draft, reader, interner, year, sentence, frame);
     }
     frames_.push_back(frame);
   }

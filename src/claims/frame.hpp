@@ -15,6 +15,7 @@ namespace shuzhi::detail {
 struct Frame {
   bool planned = false;
   Id period = 0;
+  Id titled = 0;  ///< the period that the title or the report has, whatever a sentence says
 };
 
 /// The frames of a report's sections: from their titles, the titles above them and the

@@ -144,6 +144,35 @@ bool is_required(const Sentence& s, const ClaimDraft& claim) {
           figure.starts_with(U"不得") || figure.starts_with(U"不高于"));
 }
 
+// 由68%提高到80%: where a change begins is told, and only its end intended.
+bool is_start_of_change(const Sentence& s, const ClaimDraft& claim) {
+  if (claim.at == claim.clause.begin || claim.at + 1 >= claim.clause.end) return false;
+  if (!s.tokens[claim.at + 1].is(word_level)) return false;
+  for (At i = claim.at; i-- > claim.clause.begin && claim.at - i <= 3;) {
+    const auto word = s.text(s.tokens[i]);
+    if (word.ends_with(U'由') || word.ends_with(U'从')) return true;
+  }
+  return false;
+}
+
+// 截至2022年底建成…, 现有…, 尚无…: a plan tells how things stand.
+bool tells_present(const Sentence& s, const ClaimDraft& claim) {
+  if (s.has_periods) {
+    for (At i = 0; i < claim.at; ++i) {
+      if (s.tokens[i].type == TokenType::period && s.text(s.tokens[i]).starts_with(U"截"))
+        return true;
+    }
+  }
+  for (At i = claim.clause.begin; i < claim.clause.end; ++i) {
+    const Token& t = s.tokens[i];
+    const auto word = s.text(t);
+    if (t.is(word_negation) && (word.front() == U'尚' || word.front() == U'仍')) return true;
+    if (t.is(word_adverb) && word == U"目前") return true;
+    if (t.is(word_predicate) && word == U"现有") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void find_modality(const Sentence& s, const Frame& frame, ClaimDraft& claim) {
@@ -151,11 +180,15 @@ void find_modality(const Sentence& s, const Frame& frame, ClaimDraft& claim) {
     claim.modality = Modality::required;
     return;
   }
-  if (intends(s, claim.clause, claim.at)) {
+  const bool intended = intends(s, claim.clause, claim.at);
+  claim.before_intention = (intended || frame.planned) && is_start_of_change(s, claim);
+  if (claim.before_intention) return;
+  if (intended) {
     claim.modality = Modality::target;
     return;
   }
   if (!frame.planned) return;
+  if (tells_present(s, claim)) return;
   // A result quoted in a plan: 目前已建成3所.
   for (At i = claim.clause.begin; i < claim.at; ++i) {
     if (s.tokens[i].is(word_done) && !inside_phrase(s, i)) return;

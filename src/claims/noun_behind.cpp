@@ -2,6 +2,8 @@
 
 #include "claims/phrase.hpp"
 
+#include <algorithm>
+
 namespace shuzhi::detail {
 namespace {
 
@@ -30,7 +32,7 @@ class NounBehind {
     if (s_.says(first, U"的") || is_function(first_)) return {};
     if (first.is(asserting) && !first.is(word_verb)) return {};
     const bool money = s_.found(token(first_ - 1)).kind == QuantityKind::money;
-    if (money && first.is(word_verb | word_adverb) && !is_noun_like(s_, token(first_))) return {};
+    if (money && (opens_purpose(first_) || spends(first_))) return {};
     At from = first_;
     if (first.is(word_verb) && !is_noun_like(s_, token(first_))) {
       const At modified = behind_relative_clause();
@@ -47,6 +49,18 @@ class NounBehind {
   bool is_function(At i) const {
     const u32string_view word = s_.text(token(i));
     return token(i).is(word_function) && word != U"的" && !joins(word);
+  }
+  // 260万元为42所幼儿园…: what the money was for.
+  bool opens_purpose(At i) const {
+    const u32string_view word = s_.text(token(i));
+    return word.front() == U'为' && word != U"为民" && !word.starts_with(U"为期");
+  }
+  // 60万元开展维修项目3个: a verb, with something else that is counted.
+  bool spends(At i) const {
+    if (!token(i).is(word_verb | word_adverb)) return false;
+    if (!is_noun_like(s_, token(i))) return true;
+    return std::any_of(s_.tokens.begin() + i, s_.tokens.begin() + clause_.end,
+                       [](const Token& t) { return t.type == TokenType::quantity; });
   }
   // 所具有鲜明特色的学校: behind the 的 that ends what opens with a verb; 0: none.
   At behind_relative_clause() const {
@@ -74,6 +88,19 @@ class NounBehind {
     return false;
   }
 
+  // 为80个社区更新健身器材: for whom something is done, then the only verb of the clause.
+  bool serves(At i) const {
+    if (!token(i).is_verb(VerbClass::act) || i + 1 >= clause_.end) return false;
+    if (token(i + 1).type != TokenType::text || token(i + 1).range.size() < 3) return false;
+    bool for_somebody = false;
+    for (At k = clause_.begin; k < first_ && !for_somebody; ++k) {
+      const u32string_view word = s_.text(token(k));
+      for_somebody = token(k).type != TokenType::period && word.front() == U'为' && word.size() < 4;
+    }
+    return for_somebody && std::none_of(s_.tokens.begin() + i + 1, s_.tokens.begin() + clause_.end,
+                                        [](const Token& t) { return t.is(word_verb); });
+  }
+
   bool ends_at(At i, At from) const {
     const Token& t = token(i);
     if (t.range.end - token(first_).range.begin > longest_noun) return true;
@@ -97,10 +124,11 @@ class NounBehind {
     // x亩土地的征收: behind the 的 stands what was done with it.
     if (word == U"的") return i + 1 >= clause_.end || token(i + 1).is_verb(VerbClass::act);
     if (t.is(word_function | word_distribute | word_part | word_target | word_level | word_ongoing |
-             word_basis | word_done)) {
+             word_basis | word_done | word_negation)) {
       return true;
     }
-    if (i == from || is_noun_like(s_, token(i))) return false;
+    if (i == from) return false;
+    if (is_noun_like(s_, token(i))) return serves(i);
     const bool last = i + 1 >= clause_.end || token(i + 1).type == TokenType::mark;
     if (t.is(word_verb)) return last || (!s_.says(token(i + 1), U"的") && !names_works(i + 1));
     // 重点 in 重点项目; in front of a verb it ends the phrase: 教师积极参加.
@@ -126,14 +154,18 @@ class NounBehind {
     return last;
   }
 
+  // 86个县中, 35个行业中: what a rank or a part is taken from. 高中 and 初中 are schools.
+  bool names_field(Pos begin, Pos last) const {
+    const Reading& r = *s_.reading;
+    return last - begin > 1 && r[last - 1] == U'中' &&
+           u32string_view(U"高初职完附一二三四五六七八九十").find(r[last - 2]) ==
+               u32string_view::npos;
+  }
+
   Range trimmed(Pos begin, At end) const {
     Pos last = token(end - 1).range.end;
     if (end == first_) return {};
-    // 86个县中: the field of a rank.
-    if (last - begin > 1 && (*s_.reading)[last - 1] == U'中' && end < clause_.end &&
-        token(end).is(word_rank_verb)) {
-      --last;
-    }
+    if (names_field(begin, last)) --last;
     last = without_errand(begin, last);
     while (last > begin &&
            u32string_view(U"的和与或及、(").find((*s_.reading)[last - 1]) != u32string_view::npos)

@@ -3,6 +3,19 @@
 namespace shuzhi::detail {
 namespace {
 
+// 干警82人,其中法官28名: people have several classifiers.
+bool count_alike(std::u32string_view a, std::u32string_view b) {
+  const auto people = [](std::u32string_view unit) {
+    return unit == U"人" || unit == U"名" || unit == U"位";
+  };
+  return a == b || (people(a) && people(b));
+}
+
+// 由6亿元降至3亿元: where a change begins has no parts.
+bool is_replaced(const Sentence& s, const ClaimDraft& claim) {
+  return claim.at + 1 < s.tokens.size() && s.tokens[claim.at + 1].is(word_level);
+}
+
 // Whether `part` can be a part of `total`: the same unit and no more than it.
 bool can_be_part(const Sentence& s, const ClaimDraft& total, const ClaimDraft& part) {
   const grammar::Found& a = s.found(s.tokens[total.at]);
@@ -14,9 +27,14 @@ bool can_be_part(const Sentence& s, const ClaimDraft& total, const ClaimDraft& p
   // 新增授权专利126项,其中发明专利38项: what is new can have parts, a rise has none.
   const bool adds = total.direction == Direction::increase && total.basis == Basis::none &&
                     a.kind == QuantityKind::count;
-  if ((total.direction != Direction::none && !adds) || part.direction != Direction::none)
+  // 企业143家,其中新增31家: what is new is a part of the stock.
+  const bool added = part.direction == Direction::increase && part.basis == Basis::none &&
+                     b.kind == QuantityKind::count;
+  if ((total.direction != Direction::none && !adds) ||
+      (part.direction != Direction::none && !added))
     return false;
-  if (a.kind == QuantityKind::count && s.reading->view(a.unit) != s.reading->view(b.unit))
+  if (a.kind == QuantityKind::count &&
+      !count_alike(s.reading->view(a.unit), s.reading->view(b.unit)))
     return false;
   return !a.has_value || !b.has_value || b.value.compare(a.value) <= 0;
 }
@@ -26,14 +44,11 @@ int total_before(const Sentence& s, const std::vector<ClaimDraft>& claims, At at
                  std::size_t part) {
   for (std::size_t k = part; k-- > 0;) {
     if (claims[k].at >= at || claims[k].part_of >= 0) continue;
-    if (can_be_part(s, claims[k], claims[part])) return static_cast<int>(k);
+    if (!is_replaced(s, claims[k]) && can_be_part(s, claims[k], claims[part]))
+      return static_cast<int>(k);
   }
   return -1;
 }
-
-}  // namespace
-
-namespace {
 
 // 其中高中12所;初中35所: behind a semicolon a noun with its figure goes on with the list; a verb, a
 // time, 全市, or more to tell (宽带用户74万户,增长6.9%) is a line of its own.
@@ -69,6 +84,39 @@ bool has_room(const Sentence& s, const std::vector<ClaimDraft>& claims, int tota
   return sum.compare(value(static_cast<std::size_t>(total))) <= 0;
 }
 
+// 32个行业中,25个…, 8个县区中有3个: the count of the field that this one is taken from, told right
+// before it. -1: none.
+int field_before(const Sentence& s, const std::vector<ClaimDraft>& claims, std::size_t k) {
+  if (s.found(s.tokens[claims[k].at]).kind != QuantityKind::count) return -1;
+  At i = claims[k].at - 1;
+  while (i > claims[k - 1].at &&
+         (s.mark(s.tokens[i]) == U',' || s.tokens[i].is(word_predicate | word_adverb)))
+    --i;
+  const auto noun = s.text(s.tokens[i]);
+  if (i <= claims[k - 1].at || !(noun.ends_with(U'中') || noun.ends_with(U"中有"))) return -1;
+  if (noun.ends_with(U"高中") || noun.ends_with(U"初中")) return -1;
+  return can_be_part(s, claims[k - 1], claims[k]) ? static_cast<int>(k) - 1 : -1;
+}
+
+// 发现隐患210处,整改195处,其余15处…: the rest belongs to the total that it completes.
+bool names_rest(const Sentence& s, const ClaimDraft& claim) {
+  if (claim.at == claim.clause.begin) return false;
+  const auto word = s.text(s.tokens[claim.at - 1]);
+  return word.ends_with(U"其余") || word.ends_with(U"剩余") || word.ends_with(U"余下");
+}
+int total_of_rest(const Sentence& s, const std::vector<ClaimDraft>& claims, std::size_t k) {
+  const auto value = [&](std::size_t i) { return s.found(s.tokens[claims[i].at]).value; };
+  for (std::size_t told = k; told-- > 0;) {
+    if (!can_be_part(s, claims[told], claims[k])) continue;
+    const auto sum = value(told).plus(value(k));
+    for (std::size_t total = told; sum && total-- > 0;) {
+      if (can_be_part(s, claims[total], claims[k]) && value(total) == *sum)
+        return static_cast<int>(total);
+    }
+  }
+  return -1;
+}
+
 // Whether a marker of parts stands between two tokens: most sentences with figures have none.
 bool has_marker(const Sentence& s, At begin, At end) {
   bool found = false;
@@ -85,9 +133,22 @@ bool has_marker(const Sentence& s, At begin, At end) {
 void find_parts(const Sentence& s, std::vector<ClaimDraft>& claims) {
   // A part has its total, and behind that its marker, in front of it.
   if (claims.size() < 2) return;
+  for (std::size_t k = 1; k < claims.size(); ++k) {
+    ClaimDraft& claim = claims[k];
+    if (names_rest(s, claim)) {
+      claim.part_of = total_of_rest(s, claims, k);
+      if (claim.part_of >= 0)
+        claim.subject = claims[static_cast<std::size_t>(claim.part_of)].subject;
+    } else {
+      claim.part_of = field_before(s, claims, k);
+      const bool field = claim.part_of >= 0 && s.reading->view(claim.subject).ends_with(U'中');
+      if (field) claim.subject = claims[k - 1].subject;
+    }
+  }
   const At first = claims.front().at + 1;
   if (!has_marker(s, first, claims.back().at)) return;
   for (std::size_t k = 1; k < claims.size(); ++k) {
+    if (claims[k].part_of >= 0) continue;
     At marker = ClaimDraft::none;
     int depth = 0;
     bool passed_semicolon = false;

@@ -61,6 +61,14 @@ namespace {
 
 // “十四五”期间, 十四五末: the years; “十四五”规划 is the plan's name.
 bool spans_plan(const Sentence& s, At i) {
+  // 推进“十三五”期间已开工的项目: it belongs to the verb's object.
+  for (At k = i; k-- > 0 && !is_clause_mark(s.mark(s.tokens[k]));) {
+    if (s.tokens[k].is(word_verb)) return false;
+  }
+  const auto own = s.text(s.tokens[i]);
+  for (const std::u32string_view end : {U"期间", U"时期", U"以来", U"末"}) {
+    if (own.ends_with(end)) return true;
+  }
   if (i + 1 >= s.tokens.size()) return false;
   const auto next = s.text(s.tokens[i + 1]);
   return next.starts_with(U"期间") || next.starts_with(U"时期") || next.starts_with(U"以来") ||

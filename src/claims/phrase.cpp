@@ -98,6 +98,7 @@ class PhraseBefore {
   Range read() {
     find_end();
     if (!choose_run()) return {};
+    if (limited_) return {token(run_.begin).range.begin, token(run_.end - 1).range.end};
     cut_assertion();
     if (run_.begin >= run_.end) return {};
     cut_summed_act();
@@ -114,6 +115,9 @@ class PhraseBefore {
       ++run_.begin;
       while (run_.end - run_.begin > 1 && is_action(token(run_.end - 1))) --run_.end;
     }
+    const bool preposition =
+        run_.end - run_.begin == 1 && is_single_of(s_, token(run_.begin), U"向给对为");
+    if (preposition) return {};
     return trimmed({token(run_.begin).range.begin, token(run_.end - 1).range.end});
   }
 
@@ -132,7 +136,8 @@ class PhraseBefore {
   }
   bool is_assertion(At i) const {
     // 生师比为15:1; 每人每月780元
-    if (kind_ == QuantityKind::ratio && s_.says(token(i), U"比")) return false;
+    const bool ratio = kind_ == QuantityKind::ratio || kind_ == QuantityKind::other;
+    if (ratio && s_.says(token(i), U"比")) return false;
     if (s_.says(token(i), U"分")) return true;  // 分3期
     return (asserts(s_, i) && !is_growth(i)) || s_.is_affix(token(i), affix_per);
   }
@@ -184,8 +189,30 @@ class PhraseBefore {
     return run.end;
   }
 
+  // 年收入过百万元的只有6家, 35岁以下的有12人: the figure in front of 的 is part of what is counted.
+  bool take_in_limit(const Runs& all) {
+    if (at_ < clause_.begin + 2 || is_rank()) return false;
+    At of = at_ - 1;
+    while (of > clause_.begin && token(of).is(word_predicate | word_adverb)) --of;
+    if (of == clause_.begin || !s_.says(token(of), U"的")) return false;
+    At limit = of - 1;
+    while (limit > clause_.begin && token(limit).type != TokenType::quantity) --limit;
+    if (token(limit).type != TokenType::quantity) return false;
+    // 判处五年以上有期徒刑的47人: the time is no figure of its own.
+    if (limit + 1 != of && states_figure(s_, clause_, limit)) return false;
+    // 90分以上的10所: without a verb the noun stands behind.
+    if (limit + 1 == of && of == at_ - 1 && token(at_).type == TokenType::quantity) return false;
+    run_ = {limit, of, true};
+    for (const Run& run : all) {
+      if (run.has_noun && run.end == limit) run_.begin = run.begin;
+    }
+    limited_ = true;
+    return true;
+  }
+
   bool choose_run() {
     Runs all = runs();
+    if (take_in_limit(all)) return true;
     while (!all.empty() && !all.back().has_noun) all.pop_back();
     // 在14个县区中名列第四: what stands behind the count is the field, not what is ranked.
     if (is_rank() && all.size() > 1 && all.front().has_noun) all.erase(all.begin() + 1, all.end());
@@ -271,7 +298,7 @@ class PhraseBefore {
         (head.is(word_verb) && head.range.size() >= 2) || head.is(word_increase | word_decrease);
     if (!verb || predicated_ || run_.end - run_.begin < 2) return;
     if (s_.mark(token(run_.begin + 1)) == U'、' || s_.says(token(run_.begin + 1), U"的")) return;
-    if (names_itself()) return;
+    if (names_itself() || only_verbs(run_.begin)) return;
     At object = run_.begin + 1;
     while (run_.end - object > 1 && (token(object).is(word_done) || shares_object(object)))
       ++object;
@@ -279,6 +306,16 @@ class PhraseBefore {
         (!is_measure(object, run_.end) || hands_out(object - 1)))
       run_.begin = object;
     run_.begin = behind_attribute();
+  }
+  // 劝返复学11人, 责令限期整改3所: there is no object.
+  bool only_verbs(At begin) const {
+    if (kind_ != QuantityKind::count || token(begin).is_verb(VerbClass::light) ||
+        tells_result(token(begin)))
+      return false;
+    for (At i = begin; i < run_.end; ++i) {
+      if (!token(i).is(word_verb | word_adverb) || is_noun_like(s_, token(i))) return false;
+    }
+    return true;
   }
   // 批准逮捕犯罪嫌疑人, 督促修复林地: the verb behind another has the object. In front of a
   // short noun it is part of it: 选派支教教师.
@@ -444,6 +481,7 @@ class PhraseBefore {
   QuantityKind kind_;
   Run run_{};
   bool predicated_ = false;
+  bool limited_ = false;  // by a figure inside the phrase
 };
 
 }  // namespace

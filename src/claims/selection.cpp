@@ -25,6 +25,12 @@ bool counts_article(const Sentence& s, const Found& found) {
          number == U"一" && found.approximation == Approximation::exact;
 }
 
+bool ranks_behind(const Sentence& s, const Clause& clause, At at) {
+  return std::any_of(s.tokens.begin() + at + 1, s.tokens.begin() + clause.end, [&](const Token& t) {
+    return t.type == TokenType::quantity && s.found(t).kind == QuantityKind::rank;
+  });
+}
+
 // 两个优化, 四大转变, 三项措施 count the parts of a slogan when the number is a single Chinese
 // numeral.
 bool is_abstract(const Sentence& s, const Clause& clause, At at) {
@@ -32,11 +38,30 @@ bool is_abstract(const Sentence& s, const Clause& clause, At at) {
   if (found.kind != QuantityKind::count || found.approximation != Approximation::exact)
     return false;
   if (!is_single_chinese(s, found)) return false;
+  // 在全市九个县中排第四: the field of a rank.
+  if (ranks_behind(s, clause, at)) return false;
   // 三名工程, 六大行动: the name of a programme.
   if (at + 1 < clause.end && s.begins_with(s.tokens[at + 1], affix_programme)) return true;
   if (!s.lexicon->is_affix(s.reading->view(found.unit), affix_abstract)) return false;
   // 五项获二等奖: without a noun of its own it counts what was spoken of.
   return !(at + 1 < clause.end && s.text(s.tokens[at + 1]).starts_with(U"获"));
+}
+
+// 游客停留2.3天, 到基层调研不足40天: days and hours that close a clause are what something took.
+// 连续30天 is a streak, 每天锻炼1小时 a rule, 24小时 the whole day.
+bool closes_with_time(const Sentence& s, const Clause& clause, At at) {
+  const Found& found = s.found(s.tokens[at]);
+  const u32string_view unit = s.reading->view(found.unit);
+  if (unit != U"天" && unit != U"个月" && unit != U"小时" && unit != U"分钟" && unit != U"个工作日")
+    return false;
+  if (at == clause.begin || !is_digit((*s.reading)[found.number.begin])) return false;
+  if (at + 1 < clause.end && s.tokens[at + 1].type != TokenType::mark) return false;
+  if (s.reading->view(found.range) == U"24小时") return false;
+  for (At i = clause.begin; i < at; ++i) {
+    const u32string_view word = s.text(s.tokens[i]);
+    if (word.starts_with(U"连续") || word.find(U'每') != u32string_view::npos) return false;
+  }
+  return s.tokens[at - 1].type == TokenType::text || s.tokens[at - 1].type == TokenType::word;
 }
 
 // Years of experience and streaks are told, not claimed; a stretch that was spent is.
@@ -60,7 +85,7 @@ bool is_told_time(const Sentence& s, const Clause& clause, At at) {
         u32string_view(U"量期限长数").find(s.text(s.tokens[i - 1]).back()) != u32string_view::npos)
       return false;
   }
-  return true;
+  return !closes_with_time(s, clause, at);
 }
 
 // 18班以下初中, 200米以内的摊点: a limit that names a class of things.
@@ -94,6 +119,8 @@ bool states_figure(const Sentence& s, const Clause& clause, At at) {
       }
     }
   }
+  // 白酒(折65度): how strong it is, not how much.
+  if (token.enclosed && at > clause.begin && s.says(s.tokens[at - 1], U"折")) return false;
   // 两万亿级, 十四届: a class and a session are names.
   const u32string_view unit = s.reading->view(found.unit);
   if (unit == U"级" || unit == U"届") return false;
@@ -158,6 +185,33 @@ void complete_counts(Sentence& s) {
   }
 }
 
+// 收入比由2.31缩小到2.24, 利用系数0.58, 景气指数为52.3: what is measured has no unit.
+bool measures_bare(const Sentence& s, At at) {
+  constexpr std::uint32_t between =
+      word_predicate | word_level | word_done | word_adverb | word_increase | word_decrease;
+  if (at + 1 < s.tokens.size()) {
+    const Token& next = s.tokens[at + 1];
+    if (next.type != TokenType::mark && !next.is(word_level | word_increase | word_decrease))
+      return false;
+  }
+  for (At i = at; i-- > 0;) {
+    const Token& t = s.tokens[i];
+    if (t.is(word_basis) || t.type == TokenType::mark) break;
+    if (t.is(between) || t.type == TokenType::period || t.type == TokenType::quantity ||
+        s.says_any(t, U"由", U"从", U"的", U"上"))
+      continue;
+    u32string_view noun = s.text(t);
+    if (noun.ends_with(U'由') || noun.ends_with(U'从')) noun.remove_suffix(1);
+    if (noun == U"比") {
+      const bool noun_before = i > 0 && s.tokens[i - 1].range.end == t.range.begin;
+      return noun_before && (i + 1 == at || s.says_any(s.tokens[i + 1], U"由", U"从"));
+    }
+    return noun.ends_with(U"系数") || noun.ends_with(U"指数") || noun.ends_with(U"倍差") ||
+           noun.ends_with(U'比');
+  }
+  return false;
+}
+
 }  // namespace
 
 void complete_units(Sentence& s, const Lexicon& lexicon) {
@@ -204,7 +258,10 @@ void complete_units(Sentence& s, const Lexicon& lexicon) {
     const Token& before = s.tokens[i - 1];
     const u32string_view words = s.text(before);
     const bool bare_end = i + 1 >= s.tokens.size() || s.tokens[i + 1].type == TokenType::mark;
-    if (bare_end && (words.ends_with(U"数") || words.ends_with(U"人数")) && found.has_value) {
+    if (found.has_value && measures_bare(s, static_cast<At>(i))) {
+      found.kind = QuantityKind::other;
+    } else if (bare_end && (words.ends_with(U"数") || words.ends_with(U"人数")) &&
+               found.has_value) {
       found.kind = QuantityKind::count;
     } else if (has_scale(s, found)) {
       // 投入800万: money whose unit is cut off.

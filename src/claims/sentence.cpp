@@ -87,6 +87,39 @@ bool is_verb_of_share(const Reading& r, Pos p, const grammar::Found* figure) {
   return whole.size() <= longest_whole && std::none_of(whole.begin(), whole.end(), is_mark);
 }
 
+// 增速居临海市各区(县)第二位: one character, in front of the field and the rank in it. 居民 and
+// 排水 are words of their own.
+bool is_verb_of_rank(const Sentence& s, const Lexicon& lexicon, Pos p, std::uint32_t next) {
+  constexpr std::uint32_t nearest = 2;  // a count of the field may stand in front of the rank
+  const Reading& r = *s.reading;
+  const char32_t verb = r[p];
+  if (verb != U'居' && verb != U'列' && verb != U'排') return false;
+  for (std::uint32_t k = next; k < s.mentions.size() && k < next + nearest; ++k) {
+    const grammar::Found& found = s.mentions[k];
+    if (found.is_period) return false;
+    if (found.kind != QuantityKind::rank && found.kind != QuantityKind::ordinal) continue;
+    const u32string_view field = r.view({p + 1, found.range.begin});
+    return !field.empty() && field.size() <= longest_whole &&
+           std::none_of(field.begin(), field.end(), is_clause_mark) &&
+           lexicon.heads().longest(r.data() + p, r.data() + found.range.begin).length < 2;
+  }
+  return false;
+}
+
+// 生产总值[2]: the sign of a footnote, behind a word. Behind a numeral it could part a number, and
+// 〔2023〕 is part of a document's name.
+Pos footnote_end(const Sentence& s, Pos p) {
+  constexpr Pos longest = 4;
+  const Reading& r = *s.reading;
+  const char32_t closing = r[p] == U'[' ? U']' : r[p] == U'〔' ? U'〕' : U'\0';
+  if (closing == 0 || p == s.range.begin) return p;
+  const char32_t before = r[p - 1];
+  if (!(is_han(before) || is_closing(before)) || grammar::is_chinese_figure(before)) return p;
+  Pos end = p + 1;
+  while (end < s.range.end && end - p < longest && is_digit(r[end])) ++end;
+  return end > p + 1 && end < s.range.end && r[end] == closing ? end + 1 : p;
+}
+
 class Tokenizer {
  public:
   Tokenizer(const Lexicon& lexicon, Sentence& s)
@@ -100,8 +133,7 @@ class Tokenizer {
       } else if (!r_.is(p, trait_mark | trait_blank)) {
         p = add_word_or_text(p);
       } else {
-        if (r_.is(p, trait_mark)) add(TokenType::mark, {p, p + 1});
-        ++p;
+        p = add_mark(p);
       }
     }
   }
@@ -122,9 +154,19 @@ class Tokenizer {
     s_.tokens.push_back({range, type, enclosed, word.classes, found, &word});
     return range.end;
   }
+  Pos add_mark(Pos p) {
+    if (!r_.is(p, trait_mark)) return p + 1;
+    const Pos end = footnote_end(s_, p);
+    if (end == p) return add(TokenType::mark, {p, p + 1});
+    while (figure_ < end) next_mention(row_ + 1);
+    return end;
+  }
   Pos add_mention() {
     const TokenType type = mention_->is_period ? TokenType::period : TokenType::quantity;
     const Pos end = add(type, mention_->range, row_);
+    // “十四五”期间: the quotes are the period's own.
+    if (is_opening(r_[mention_->range.begin]))
+      s_.tokens.back().enclosed = brackets_.surround(mention_->range.begin);
     next_mention(row_ + 1);
     return end;
   }
@@ -153,7 +195,7 @@ class Tokenizer {
         return add_word(lexicon_.word(basis.row), {p, end});
       }
     }
-    const bool share = is_verb_of_share(r_, p, mention_);
+    const bool share = is_verb_of_share(r_, p, mention_) || is_verb_of_rank(s_, lexicon_, p, row_);
     auto match = lexicon_.words().longest(chars_ + p, chars_ + (share ? p + 1 : figure_));
     if (!match) return add_text({p, text_end(p + 1)});
     match = without_noun(s_, lexicon_, match, p);
@@ -187,10 +229,17 @@ class Tokenizer {
 };
 
 // 500强, 三圈层, 985高校: a bare number with a noun right behind it is part of that noun.
-bool is_part_of_name(const Reading& reading, const grammar::Found& found) {
-  return !found.is_period && found.kind == QuantityKind::number && found.scale == Decimal{1} &&
-         found.approximation == Approximation::exact && found.has_value &&
-         is_han(reading.at(found.range.end));
+// 收入比由2.31缩小到2.24: a word of change is none.
+bool is_part_of_name(const Reading& reading, const Lexicon& lexicon, const grammar::Found& found) {
+  if (found.is_period || found.kind != QuantityKind::number || found.scale != Decimal{1} ||
+      found.approximation != Approximation::exact || !found.has_value ||
+      !is_han(reading.at(found.range.end))) {
+    return false;
+  }
+  const char32_t* const behind = reading.data() + found.range.end;
+  const bool decimal = reading.view(found.number).find(U'.') != u32string_view::npos;
+  return !decimal || !lexicon.word_of(word_level | word_increase | word_decrease, behind,
+                                      reading.data() + reading.size());
 }
 
 // Brackets with figures in them are clauses of their own (加固60栋,重建9栋); others are part of
@@ -261,7 +310,9 @@ void SentenceReader::read(const Reading& reading, Range range, std::string_view 
   out.has_quantities = out.has_periods = false;
   scanner_.speak_of(year);
   scanner_.run(reading, range, out.mentions);
-  std::erase_if(out.mentions, [&](const grammar::Found& f) { return is_part_of_name(reading, f); });
+  std::erase_if(out.mentions, [&](const grammar::Found& found) {
+    return is_part_of_name(reading, lexicon_, found);
+  });
   for (const grammar::Found& found : out.mentions) {
     (found.is_period ? out.has_periods : out.has_quantities) = true;
   }

@@ -3,6 +3,8 @@
 #include "claims/noun_behind.hpp"
 #include "claims/phrase.hpp"
 
+#include <algorithm>
+
 namespace shuzhi::detail {
 namespace {
 
@@ -62,6 +64,64 @@ bool counted_before(const Sentence& s, const ClaimDraft& claim) {
   return before.type == TokenType::text && before.range.size() >= 2;
 }
 
+// 白酒(折65度)3150千升: what stands in front of a bracket that has a figure in it.
+Range before_bracket(const Sentence& s, const ClaimDraft& claim) {
+  const At begin = claim.clause.begin;
+  if (begin == 0 || s.mark(s.tokens[begin - 1]) != U')') return {};
+  for (const Clause& clause : s.clauses) {
+    if (clause.end >= begin || s.mark(s.tokens[clause.end]) != U'(') continue;
+    if (s.tokens[clause.end - 1].type == TokenType::quantity) continue;
+    const bool closes_here =
+        std::none_of(s.tokens.begin() + clause.end + 1, s.tokens.begin() + begin - 1,
+                     [&](const Token& t) { return s.mark(t) == U'(' || s.mark(t) == U')'; });
+    if (closes_here) return phrase_before(s, clause, clause.end, claim.at);
+  }
+  return {};
+}
+
+// 将84人纳入失信名单: with no noun in front or behind, what was done with them.
+Range deed_behind(const Sentence& s, const ClaimDraft& claim) {
+  constexpr Pos longest = 30;
+  const At first = claim.at + 1;
+  if (claim.at == claim.clause.begin || first >= claim.clause.end) return {};
+  if (!s.tokens[claim.at - 1].is(word_fronting) || !s.tokens[first].is(word_verb)) return {};
+  const Range deed{s.tokens[first].range.begin, s.tokens[claim.clause.end - 1].range.end};
+  return deed.size() <= longest ? deed : Range{};
+}
+
+// What a clause without figure speaks of: 化工业 in 化工业因原料涨价效益下滑.
+Range leading_noun(const Sentence& s, const Clause& clause) {
+  Range noun{s.tokens[clause.begin].range.begin, s.tokens[clause.begin].range.begin};
+  for (At i = clause.begin; i < clause.end; ++i) {
+    const Token& t = s.tokens[i];
+    const bool part = t.type == TokenType::text || t.is(word_whole | word_scope) ||
+                      s.mark(t) == U'、' || (t.is(word_verb) && is_noun_like(s, t));
+    if (!part) break;
+    const std::size_t cause = s.text(t).find_first_of(U"因受随由");
+    if (cause != std::u32string_view::npos) {
+      noun.end = t.range.begin + static_cast<Pos>(cause);
+      break;
+    }
+    noun.end = t.range.end;
+  }
+  return noun.size() >= 2 ? noun : Range{};
+}
+
+// 食品业产值56亿元;化工业效益下滑,产值31亿元: behind a semicolon a clause without figure may speak
+// of something else.
+Range new_topic(const Sentence& s, const ClaimDraft& before, const ClaimDraft& claim) {
+  Range topic;
+  bool parted = false;
+  for (const Clause& clause : s.clauses) {
+    if (clause.begin <= before.at) continue;
+    if (clause.begin >= claim.clause.begin) break;
+    parted = parted || s.mark(s.tokens[clause.begin - 1]) == U';';
+    if (!parted) continue;
+    if (const Range noun = leading_noun(s, clause); !noun.empty()) topic = noun;
+  }
+  return topic;
+}
+
 }  // namespace
 
 void find_subject(const Sentence& s, ClaimDraft& claim) {
@@ -99,6 +159,9 @@ void find_subject(const Sentence& s, ClaimDraft& claim) {
   const bool rank_in_field = found.kind == QuantityKind::rank &&
                              (first == U"在" || s.tokens[claim.clause.begin].is(word_rank_verb));
   if (!rank_in_field) claim.subject = phrase_before(s, claim.clause, claim.at, claim.at);
+  if (claim.subject.empty() && claim.at == claim.clause.begin)
+    claim.subject = before_bracket(s, claim);
+  if (claim.subject.empty()) claim.subject = deed_behind(s, claim);
 }
 
 void take_up_subject(const Sentence& s, const ClaimDraft& before, ClaimDraft& claim) {
@@ -106,9 +169,18 @@ void take_up_subject(const Sentence& s, const ClaimDraft& before, ClaimDraft& cl
   const Lexicon& lexicon = *s.lexicon;
   const auto own = s.reading->view(claim.subject);
   if (!lexicon.is_affix(own, affix_relational | affix_growth)) return;
+  // 白酒(折65度)产量: of what stands in front of the bracket.
+  if (const Range named = before_bracket(s, claim); !named.empty()) {
+    claim.topic = s.reading->span(named);
+    return;
+  }
   // 财政收入总量, then 增速: of the same thing.
   if (!before.topic.empty()) {
     claim.topic = before.topic;
+    return;
+  }
+  if (const Range opened = new_topic(s, before, claim); !opened.empty()) {
+    claim.topic = s.reading->span(opened);
     return;
   }
   // 蔬菜种植面积, then 产量: one measure takes the place of the other.

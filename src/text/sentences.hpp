@@ -23,6 +23,8 @@ class Brackets {
     while (current_.end <= p) current_ = ++next_ < outer_.size() ? outer_[next_] : behind_all;
     return current_.begin <= p;
   }
+  /// Whether it is inside some that do not begin with it.
+  bool surround(Pos p) noexcept { return inside(p) && current_.begin != p; }
 
  private:
   void find(const Reading& reading, Range within, Marks marks);
