@@ -29,7 +29,7 @@ class NounBehind {
     const Token& first = s_.tokens[first_];
     const char32_t mark = s_.mark(first);
     if (first.type == TokenType::mark && mark != U'“' && mark != U'《') return {};
-    if (s_.says(first, U"的") || is_function(first_)) return {};
+    if (s_.says(first, U"的") || is_function(first_) || tells_each(first_)) return {};
     if (first.is(asserting) && !first.is(word_verb)) return {};
     const bool money = s_.found(token(first_ - 1)).kind == QuantityKind::money;
     if (money && (opens_purpose(first_) || spends(first_))) return {};
@@ -49,6 +49,11 @@ class NounBehind {
   bool is_function(At i) const {
     const u32string_view word = s_.text(token(i));
     return token(i).is(word_function) && word != U"的" && !joins(word);
+  }
+  // 农户1.9万户户均增收: what each of them had.
+  bool tells_each(At i) const {
+    const u32string_view word = s_.text(token(i));
+    return word.starts_with(U"户均") || word.starts_with(U"人均") || word.starts_with(U"生均");
   }
   // 260万元为42所幼儿园…: what the money was for.
   bool opens_purpose(At i) const {

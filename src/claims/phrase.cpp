@@ -409,8 +409,7 @@ class PhraseBefore {
 
   // 春运期间加开班次860个: when something was done.
   bool stands_behind_time(At i) const {
-    return kind_ == QuantityKind::count && is_action(token(i)) && !is_noun_like(s_, token(i)) &&
-           text(i - 1).ends_with(U"期间");
+    return kind_ == QuantityKind::count && is_action(token(i)) && text(i - 1).ends_with(U"期间");
   }
 
   // 检察官, 领导: the words for who acts that measures are read by.
@@ -429,7 +428,9 @@ class PhraseBefore {
     for (At i = run_.end - 1; i-- > run_.begin + 1;) {
       const Token& t = token(i);
       const bool changes = t.is(word_increase | word_decrease) && t.range.size() >= 2;
-      if (t.enclosed || !(is_action(t) || changes || wins(i))) continue;
+      const bool reaches =
+          s_.is_affix(t, affix_reaching) && kind_ == QuantityKind::count && !t.enclosed;
+      if (t.enclosed || !(is_action(t) || changes || reaches || wins(i))) continue;
       if (token(i + 1).type == TokenType::mark || s_.says(token(i + 1), U"的")) continue;
       const Token& before = token(i - 1);
       bool acts = (before.is(word_adverb | word_done) && !is_noun_like(s_, t)) ||
@@ -439,7 +440,7 @@ class PhraseBefore {
                   (!is_noun_like(s_, t) &&
                    (names_actor(before) ||
                     ((is_noun(before) || before.is(word_self)) && tells_result(t)))) ||
-                  stands_behind_time(i) || wins(i);
+                  stands_behind_time(i) || reaches || wins(i);
       const bool calls =
           s_.says_any(token(clause_.begin), U"面向", U"利用") && words(i + 1, run_.end).size() >= 4;
       acts = acts || body_acts(i);

@@ -242,6 +242,15 @@ bool is_part_of_name(const Reading& reading, const Lexicon& lexicon, const gramm
                                       reading.data() + reading.size());
 }
 
+// 一户一表, 一人一档: a name, wherever it stands.
+bool is_one_for_one(const Reading& r, const grammar::Found& found) {
+  const Pos p = found.number.begin;
+  if (found.is_period || found.number.size() != 1 || r[p] != U'一') return false;
+  const char32_t second = r.at(p + 3);
+  return is_han(r.at(p + 1)) && r.at(p + 2) == U'一' && is_han(second) &&
+         !grammar::is_chinese_figure(second);
+}
+
 // Brackets with figures in them are clauses of their own (加固60栋,重建9栋); others are part of
 // the phrase: 县(市、区).
 bool holds_figure(const Sentence& s, At bracket) {
@@ -311,7 +320,7 @@ void SentenceReader::read(const Reading& reading, Range range, std::string_view 
   scanner_.speak_of(year);
   scanner_.run(reading, range, out.mentions);
   std::erase_if(out.mentions, [&](const grammar::Found& found) {
-    return is_part_of_name(reading, lexicon_, found);
+    return is_part_of_name(reading, lexicon_, found) || is_one_for_one(reading, found);
   });
   for (const grammar::Found& found : out.mentions) {
     (found.is_period ? out.has_periods : out.has_quantities) = true;

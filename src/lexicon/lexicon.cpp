@@ -145,6 +145,7 @@ constexpr std::array affix_names{
     ClassName{"adding", affix_adding},
     ClassName{"deed", affix_deed},
     ClassName{"funds", affix_funds},
+    ClassName{"reaching", affix_reaching},
 };
 
 struct VerbName {

@@ -81,6 +81,7 @@ enum AffixClass : std::uint32_t {
   affix_degree = 1u << 21,        ///< 不断, 日益: how a state changed
   affix_counting = 1u << 22,      ///< 人次, 访问量: say what a bare 97万 counts
   affix_adding = 1u << 23,        ///< 新增, 减少: the thing stands behind the verb
+  affix_reaching = 1u << 24,      ///< 惠及, 覆盖: whom or what something reached is behind it
   affix_way = 1u << 17,           ///< 方式, 渠道: 通过…方式, then the verb
 };
 
