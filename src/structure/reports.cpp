@@ -81,7 +81,9 @@ void date(ReportDraft& report, string_view text, Blocks& blocks, const Lexicon& 
     std::vector<grammar::Found> found;
     grammar::scan(reading, range, lexicon, {}, found);
     for (const grammar::Found& f : found) {
-      if (!f.is_period || f.edtf.size() < 4 || (f.relative && whole)) continue;
+      // The years of a plan that the text speaks of are not its own.
+      const bool others = whole ? f.relative : f.plan;
+      if (!f.is_period || f.edtf.size() < 4 || others) continue;
       report.period = whole ? f.edtf : f.edtf.substr(0, 4);
       report.period_span = reading.span(f.range);
       return true;
