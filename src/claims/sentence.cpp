@@ -41,6 +41,8 @@ Trie::Match without_noun(const Sentence& s, const Lexicon& lexicon, Trie::Match 
   return shorter && shorter.length + 2 == match.length ? shorter : match;
 }
 
+// What the two below look for.
+constexpr CharacterFilter figure_verbs{U"占为是居列排"};
 // Longest name of what something is a share of.
 constexpr Pos longest_whole = 20;
 
@@ -195,7 +197,8 @@ class Tokenizer {
         return add_word(lexicon_.word(basis.row), {p, end});
       }
     }
-    const bool share = is_verb_of_share(r_, p, mention_) || is_verb_of_rank(s_, lexicon_, p, row_);
+    const bool share = figure_verbs.may_contain(r_[p]) && (is_verb_of_share(r_, p, mention_) ||
+                                                           is_verb_of_rank(s_, lexicon_, p, row_));
     auto match = lexicon_.words().longest(chars_ + p, chars_ + (share ? p + 1 : figure_));
     if (!match) return add_text({p, text_end(p + 1)});
     match = without_noun(s_, lexicon_, match, p);
