@@ -125,7 +125,10 @@ void ClaimReader::read_figures(Sentence& s, Id section, const Frame& frame) {
 // 其中上半年500人, and 6月份增长9% among the figures of 1—6月: of that figure alone.
 bool ClaimReader::is_aside(const Sentence& s, At period) const {
   const Period* spoken_of = document_.period(period_);
-  if (spoken_of != nullptr && closes(s.found(s.tokens[period]).edtf, spoken_of->edtf)) return true;
+  const Token& t = s.tokens[period];
+  if (spoken_of != nullptr && closes(s.found(t).edtf, spoken_of->edtf)) return true;
+  // 截至8月31日: how things stand, not when what follows took place.
+  if (s.text(t).starts_with(U"截") && s.found(t).edtf.size() > 4) return true;
   for (At i = period; i-- > 0 && !is_clause_mark(s.mark(s.tokens[i]));) {
     if (s.tokens[i].is(word_part)) return true;
   }

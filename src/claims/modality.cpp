@@ -163,10 +163,13 @@ bool tells_present(const Sentence& s, const ClaimDraft& claim) {
         return true;
     }
   }
-  for (At i = claim.clause.begin; i < claim.clause.end; ++i) {
+  for (At i = 0; i < claim.clause.end; ++i) {
     const Token& t = s.tokens[i];
     const auto word = s.text(t);
-    if (t.is(word_negation) && (word.front() == U'尚' || word.front() == U'仍')) return true;
+    if (t.is(word_negation | word_adverb | word_predicate) &&
+        (word.front() == U'尚' || word.front() == U'仍'))
+      return true;
+    if (i < claim.clause.begin) continue;
     if (t.is(word_adverb) && word == U"目前") return true;
     if (t.is(word_predicate) && word == U"现有") return true;
   }

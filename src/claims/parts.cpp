@@ -104,17 +104,18 @@ bool names_rest(const Sentence& s, const ClaimDraft& claim) {
   const auto word = s.text(s.tokens[claim.at - 1]);
   return word.ends_with(U"其余") || word.ends_with(U"剩余") || word.ends_with(U"余下");
 }
-int total_of_rest(const Sentence& s, const std::vector<ClaimDraft>& claims, std::size_t k) {
+void complete_total(const Sentence& s, std::vector<ClaimDraft>& claims, std::size_t rest) {
   const auto value = [&](std::size_t i) { return s.found(s.tokens[claims[i].at]).value; };
-  for (std::size_t told = k; told-- > 0;) {
-    if (!can_be_part(s, claims[told], claims[k])) continue;
-    const auto sum = value(told).plus(value(k));
+  for (std::size_t told = rest; told-- > 0;) {
+    if (!can_be_part(s, claims[told], claims[rest])) continue;
+    const auto sum = value(told).plus(value(rest));
     for (std::size_t total = told; sum && total-- > 0;) {
-      if (can_be_part(s, claims[total], claims[k]) && value(total) == *sum)
-        return static_cast<int>(total);
+      if (!can_be_part(s, claims[total], claims[rest]) || value(total) != *sum) continue;
+      claims[told].part_of = claims[rest].part_of = static_cast<int>(total);
+      claims[rest].subject = claims[total].subject;
+      return;
     }
   }
-  return -1;
 }
 
 // Whether a marker of parts stands between two tokens: most sentences with figures have none.
@@ -136,9 +137,7 @@ void find_parts(const Sentence& s, std::vector<ClaimDraft>& claims) {
   for (std::size_t k = 1; k < claims.size(); ++k) {
     ClaimDraft& claim = claims[k];
     if (names_rest(s, claim)) {
-      claim.part_of = total_of_rest(s, claims, k);
-      if (claim.part_of >= 0)
-        claim.subject = claims[static_cast<std::size_t>(claim.part_of)].subject;
+      complete_total(s, claims, k);
     } else {
       claim.part_of = field_before(s, claims, k);
       const bool field = claim.part_of >= 0 && s.reading->view(claim.subject).ends_with(U'中');

@@ -69,9 +69,23 @@ bool asserts(const Sentence& s, At i) {
          is_single_of(s, t, U"比较由从到至均各的都也在于以");
 }
 
-// 二级以上医院, 学前三年毛入园率: a number that belongs to a name does not part the phrase.
+// 年收入30万元以上的村占比: a limit that an attribute ends with.
+bool limits_attribute(const Sentence& s, const Clause& clause, At i) {
+  if (i + 2 >= clause.end || !s.says(s.tokens[i + 1], U"的") || !is_noun(s.tokens[i + 2]))
+    return false;
+  const grammar::Found& found = s.found(s.tokens[i]);
+  const u32string_view words = s.reading->view(found.range);
+  return found.kind != QuantityKind::percent &&
+         (words.ends_with(U"以上") || words.ends_with(U"以下") || words.ends_with(U"以内"));
+}
+
+// 二级以上医院, 学前三年毛入园率, “两项补贴”: a number that belongs to a name does not part the
+// phrase.
 bool is_inside_name(const Sentence& s, const Clause& clause, At i) {
   const Token& t = s.tokens[i];
+  if (t.type == TokenType::quantity &&
+      (limits_attribute(s, clause, i) || (t.enclosed && !states_figure(s, clause, i))))
+    return true;
   if (t.type != TokenType::quantity || i + 1 >= clause.end || !is_noun(s.tokens[i + 1]))
     return false;
   const u32string_view unit = s.reading->view(s.found(t).unit);
@@ -298,7 +312,7 @@ class PhraseBefore {
         (head.is(word_verb) && head.range.size() >= 2) || head.is(word_increase | word_decrease);
     if (!verb || predicated_ || run_.end - run_.begin < 2) return;
     if (s_.mark(token(run_.begin + 1)) == U'、' || s_.says(token(run_.begin + 1), U"的")) return;
-    if (names_itself() || only_verbs(run_.begin)) return;
+    if (names_itself() || only_verbs(run_.begin) || tells_outcome()) return;
     At object = run_.begin + 1;
     while (run_.end - object > 1 && (token(object).is(word_done) || shares_object(object)))
       ++object;
@@ -306,6 +320,13 @@ class PhraseBefore {
         (!is_measure(object, run_.end) || hands_out(object - 1)))
       run_.begin = object;
     run_.begin = behind_attribute();
+  }
+  // 移送司法机关6人, 核查属实41件: what is counted is neither the body nor the state.
+  bool tells_outcome() const {
+    if (kind_ != QuantityKind::count) return false;
+    const u32string_view object = words(run_.begin + 1, run_.end);
+    return object.ends_with(U"机关") || object.ends_with(U"法院") || object.ends_with(U"检察院") ||
+           object == U"属实";
   }
   // 劝返复学11人, 责令限期整改3所: there is no object.
   bool only_verbs(At begin) const {

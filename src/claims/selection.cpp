@@ -194,6 +194,8 @@ bool measures_bare(const Sentence& s, At at) {
     if (next.type != TokenType::mark && !next.is(word_level | word_increase | word_decrease))
       return false;
   }
+  const Found& found = s.found(s.tokens[at]);
+  const bool decimal = s.reading->view(found.number).find(U'.') != u32string_view::npos;
   for (At i = at; i-- > 0;) {
     const Token& t = s.tokens[i];
     if (t.is(word_basis) || t.type == TokenType::mark) break;
@@ -206,8 +208,8 @@ bool measures_bare(const Sentence& s, At at) {
       const bool noun_before = i > 0 && s.tokens[i - 1].range.end == t.range.begin;
       return noun_before && (i + 1 == at || s.says_any(s.tokens[i + 1], U"由", U"从"));
     }
-    return noun.ends_with(U"系数") || noun.ends_with(U"指数") || noun.ends_with(U"倍差") ||
-           noun.ends_with(U'比');
+    return (decimal && noun.ends_with(U'率')) || noun.ends_with(U"系数") ||
+           noun.ends_with(U"指数") || noun.ends_with(U"倍差") || noun.ends_with(U'比');
   }
   return false;
 }
