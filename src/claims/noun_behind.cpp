@@ -171,6 +171,7 @@ class NounBehind {
     Pos last = token(end - 1).range.end;
     if (end == first_) return {};
     if (names_field(begin, last)) --last;
+    if (opens_purpose(first_)) ++begin;  // 其中12名为女性
     last = without_errand(begin, last);
     while (last > begin &&
            u32string_view(U"的和与或及、(").find((*s_.reading)[last - 1]) != u32string_view::npos)

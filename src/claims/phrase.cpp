@@ -166,13 +166,24 @@ class PhraseBefore {
     }
   }
 
+  // Nothing, or no more than what a bracket holds.
+  bool is_bracket(At begin, At end) const {
+    if (begin == end) return true;
+    if (s_.mark(token(begin)) != U'(') return false;
+    for (At i = begin + 1; i < end; ++i) {
+      if (!token(i).enclosed && s_.mark(token(i)) != U')') return false;
+    }
+    return true;
+  }
+
   void add_run(Runs& runs, At begin, At end) const {
     At from = begin;
     while (from < end && leads_in(s_, from)) ++from;
-    // 共有各级各类学校186所: a word for the reporting body is the subject where nothing else is.
-    if (from == end) {
-      for (At i = begin; i < end; ++i) {
-        if (token(i).is(word_self)) runs.push_back({i, i + 1, true});
+    // 共有各级各类学校(含幼儿园)186所: a word for the reporting body is the subject where nothing
+    // else is.
+    if (is_bracket(from, end)) {
+      for (At i = begin; i < from; ++i) {
+        if (token(i).is(word_self)) runs.push_back({i, from == end ? i + 1 : end, true});
       }
       return;
     }
@@ -205,8 +216,16 @@ class PhraseBefore {
 
   // 年收入过百万元的只有6家, 35岁以下的有12人: the figure in front of 的 is part of what is counted.
   bool take_in_limit(const Runs& all) {
-    if (at_ < clause_.begin + 2 || is_rank()) return false;
+    if (at_ <= clause_.begin || is_rank()) return false;
     At of = at_ - 1;
+    // 600分以上17人
+    if (kind_ == QuantityKind::count && token(of).type == TokenType::quantity &&
+        s_.reading->view(s_.found(token(of)).range).ends_with(U"以上") &&
+        s_.found(token(of)).kind != QuantityKind::count) {
+      run_ = {of, at_, true};
+      limited_ = true;
+      return true;
+    }
     while (of > clause_.begin && token(of).is(word_predicate | word_adverb)) --of;
     if (of == clause_.begin || !s_.says(token(of), U"的")) return false;
     At limit = of - 1;

@@ -185,6 +185,15 @@ void complete_counts(Sentence& s) {
   }
 }
 
+// 占一半以上, 超过半数: a share, as 五成 is.
+bool is_told_half(const Sentence& s, At at) {
+  const Found& found = s.found(s.tokens[at]);
+  const u32string_view number = s.reading->view(found.number);
+  if (number != U"一半" && number != U"半数") return false;
+  if (found.approximation != Approximation::exact) return true;
+  return at > 0 && (s.says(s.tokens[at - 1], U"占") || s.tokens[at - 1].is(word_predicate));
+}
+
 // 收入比由2.31缩小到2.24, 利用系数0.58, 景气指数为52.3: what is measured has no unit.
 bool measures_bare(const Sentence& s, At at) {
   constexpr std::uint32_t between =
@@ -254,6 +263,12 @@ void complete_units(Sentence& s, const Lexicon& lexicon) {
         found.value = *value;
         if (shared != Decimal{1}) found.scale = shared;
       }
+      continue;
+    }
+    if (is_told_half(s, static_cast<At>(i))) {
+      found.kind = QuantityKind::percent;
+      found.unit_row = lexicon.percent();
+      found.value = Decimal{50};
       continue;
     }
     if (i == 0) continue;

@@ -19,6 +19,12 @@ Range share_behind(const Sentence& s, const Clause& clause, At at) {
   return {begin, end};
 }
 
+// 近半数教师, 九成以上家长: the noun follows without 的.
+bool is_share_in_words(const Sentence& s, const grammar::Found& found) {
+  const auto number = s.reading->view(found.number);
+  return number.ends_with(U'成') || number == U"一半" || number == U"半数";
+}
+
 // 占营业收入的6.6%, 完成年度预算的52.8%: the verb whose object is the whole, behind what has
 // the share; none where no whole is named.
 At verb_of_whole(const Sentence& s, const Clause& clause, At at) {
@@ -79,12 +85,16 @@ Range before_bracket(const Sentence& s, const ClaimDraft& claim) {
   return {};
 }
 
-// 将84人纳入失信名单: with no noun in front or behind, what was done with them.
+// 将84人纳入失信名单, 12人打破校纪录: with no noun in front or behind, what was done with them or
+// by them.
 Range deed_behind(const Sentence& s, const ClaimDraft& claim) {
   constexpr Pos longest = 30;
   const At first = claim.at + 1;
-  if (claim.at == claim.clause.begin || first >= claim.clause.end) return {};
-  if (!s.tokens[claim.at - 1].is(word_fronting) || !s.tokens[first].is(word_verb)) return {};
+  if (first >= claim.clause.end || !s.tokens[first].is(word_verb)) return {};
+  const bool fronted = claim.at > claim.clause.begin && s.tokens[claim.at - 1].is(word_fronting);
+  const bool people = claim.at == claim.clause.begin && first + 1 < claim.clause.end &&
+                      s.reading->view(s.found(s.tokens[claim.at]).unit) == U"人";
+  if (!fronted && !people) return {};
   const Range deed{s.tokens[first].range.begin, s.tokens[claim.clause.end - 1].range.end};
   return deed.size() <= longest ? deed : Range{};
 }
@@ -128,6 +138,8 @@ void find_subject(const Sentence& s, ClaimDraft& claim) {
   const grammar::Found& found = s.found(s.tokens[claim.at]);
   if (found.kind == QuantityKind::percent) {
     claim.subject = share_behind(s, claim.clause, claim.at);
+    if (claim.subject.empty() && is_share_in_words(s, found))
+      claim.subject = noun_behind(s, claim.clause, claim.at);
     if (!claim.subject.empty()) return;
   }
   if (const At verb = verb_of_whole(s, claim.clause, claim.at); verb != ClaimDraft::none) {
