@@ -52,6 +52,7 @@ bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, P
   const Reading& r = *s.reading;
   const char32_t next = r.at(p + 1);
   if (word.is(word_part) || particles.may_contain(r[p])) return true;
+  if (r[p] == U'由' && next == U'每') return true;  // 标准由每人每月680元提高到720元
   const bool before_figure = figure == p + 1;
   if (before_figure || next == U'了') return true;
   // 应增教师95人, 拟建养老院3所. Behind 要 and 应 verbs are too often parts of words (要作风过硬).
