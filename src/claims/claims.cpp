@@ -163,7 +163,8 @@ void ClaimReader::carry_subjects(const Sentence& s, std::vector<ClaimDraft>& cla
     if (source < 0) source = carried_from(s, claims, k);
     claim.inferences |= inferred_subject;
     if (source < 0) {
-      claim.carried = subject_;
+      claim.subject = named_before(s, claim);
+      if (claim.subject.empty()) claim.carried = subject_;
       continue;
     }
     const ClaimDraft& before = claims[static_cast<std::size_t>(source)];

@@ -121,12 +121,17 @@ class SharedHead {
     if (whole || is_same_kind()) return {};
     for (const Pos begin :
          {behind_per_head(), behind_common_end(), behind_equal_name(), at_last_word()}) {
-      if (begin > last_.begin && begin < last_.end) return {begin, last_.end};
+      if (begin > last_.begin && begin < last_.end) return behind_marks({begin, last_.end});
     }
     return {};
   }
 
  private:
+  // 城市公园、“口袋公园”保有量
+  Range behind_marks(Range head) const {
+    while (!head.empty() && is_closing(at(head.begin))) ++head.begin;
+    return head;
+  }
   u32string_view view(Range range) const { return s_.reading->view(range); }
   char32_t at(Pos p) const { return (*s_.reading)[p]; }
 

@@ -1,6 +1,7 @@
 #include "claims/noun_behind.hpp"
 
 #include "claims/phrase.hpp"
+#include "claims/selection.hpp"
 
 #include <algorithm>
 
@@ -111,6 +112,7 @@ class NounBehind {
     if (t.range.end - token(first_).range.begin > longest_noun) return true;
     switch (t.type) {
       case TokenType::quantity:
+        return !t.enclosed || states_figure(s_, clause_, i);  // “高效办成一件事”
       case TokenType::period:
         return true;
       case TokenType::text:

@@ -129,10 +129,10 @@ class PhraseBefore {
       ++run_.begin;
       while (run_.end - run_.begin > 1 && is_action(token(run_.end - 1))) --run_.end;
     }
-    const bool preposition =
-        run_.end - run_.begin == 1 && is_single_of(s_, token(run_.begin), U"向给对为");
-    if (preposition) return {};
-    return trimmed({token(run_.begin).range.begin, token(run_.end - 1).range.end});
+    skip_beneficiary();
+    const Range phrase = trimmed({token(run_.begin).range.begin, token(run_.end - 1).range.end});
+    // One character is no name of anything: 向3万户…, 定为8%.
+    return phrase.size() > 1 ? phrase : Range{};
   }
 
  private:
@@ -333,12 +333,18 @@ class PhraseBefore {
     if (s_.mark(token(run_.begin + 1)) == U'、' || s_.says(token(run_.begin + 1), U"的")) return;
     if (names_itself() || only_verbs(run_.begin) || tells_outcome()) return;
     At object = run_.begin + 1;
+    if (joins_verb(object)) object += 2;
     while (run_.end - object > 1 && (token(object).is(word_done) || shares_object(object)))
       ++object;
     if (words(object, run_.end).size() >= 2 &&
         (!is_measure(object, run_.end) || hands_out(object - 1)))
       run_.begin = object;
     run_.begin = behind_attribute();
+  }
+  // 新建和改造农村饮水工程
+  bool joins_verb(At i) const {
+    return i + 2 < run_.end && s_.says_any(token(i), U"和", U"与", U"及", U"并", U"或") &&
+           token(i + 1).is_verb(VerbClass::act);
   }
   // 移送司法机关6人, 核查属实41件: what is counted is neither the body nor the state.
   bool tells_outcome() const {
@@ -492,6 +498,14 @@ class PhraseBefore {
       run_.begin = i + 1;
       return;
     }
+  }
+
+  // 为企业和个人减税降费1.3万亿元: for whom it was done.
+  void skip_beneficiary() {
+    const At last = run_.end - 1;
+    if (last <= run_.begin || !text(run_.begin).starts_with(U'为') || !is_action(token(last)))
+      return;
+    run_.begin = last;
   }
 
   // 集团现有员工6800人: who has what was counted.

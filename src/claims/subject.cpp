@@ -14,9 +14,13 @@ Range share_behind(const Sentence& s, const Clause& clause, At at) {
   if (i + 1 >= clause.end || !s.says(s.tokens[i], U"的")) return {};
   const Pos begin = s.tokens[++i].range.begin;
   Pos end = begin;
-  for (; i < clause.end && s.tokens[i].type != TokenType::quantity; ++i)
+  for (; i < clause.end && s.tokens[i].type != TokenType::quantity; ++i) {
+    // 16%的税率降至13%
+    if (s.tokens[i].is(word_level)) break;
     end = s.tokens[i].range.end;
-  return {begin, end};
+  }
+  // 稳定在5%左右的较低水平: how high it is, not what.
+  return s.reading->view({begin, end}).ends_with(U"水平") ? Range{} : Range{begin, end};
 }
 
 // 近半数教师, 九成以上家长: the noun follows without 的.
@@ -138,7 +142,7 @@ void find_subject(const Sentence& s, ClaimDraft& claim) {
   const grammar::Found& found = s.found(s.tokens[claim.at]);
   if (found.kind == QuantityKind::percent) {
     claim.subject = share_behind(s, claim.clause, claim.at);
-    if (claim.subject.empty() && is_share_in_words(s, found))
+    if (claim.subject.empty() && claim.at == claim.clause.begin && is_share_in_words(s, found))
       claim.subject = noun_behind(s, claim.clause, claim.at);
     if (!claim.subject.empty()) return;
   }
@@ -154,7 +158,7 @@ void find_subject(const Sentence& s, ClaimDraft& claim) {
   // 地区生产总值迈上6万亿元台阶: an amount that is asserted of what stands before it.
   if (found.kind != QuantityKind::count && takes_noun_behind(found) && is_asserted(s, claim)) {
     claim.subject = phrase_before(s, claim.clause, claim.at, claim.at);
-    if (!claim.subject.empty()) return;
+    if (claim.subject.size() > 1) return;
   }
   if (takes_noun_behind(found) && !counted_before(s, claim)) {
     claim.subject = noun_behind(s, claim.clause, claim.at);
@@ -174,6 +178,22 @@ void find_subject(const Sentence& s, ClaimDraft& claim) {
   if (claim.subject.empty() && claim.at == claim.clause.begin)
     claim.subject = before_bracket(s, claim);
   if (claim.subject.empty()) claim.subject = deed_behind(s, claim);
+}
+
+Range named_before(const Sentence& s, const ClaimDraft& claim) {
+  const Clause* before = nullptr;
+  for (const Clause& clause : s.clauses) {
+    if (clause.begin >= claim.clause.begin) break;
+    before = &clause;
+  }
+  if (before == nullptr || s.mark(s.tokens[before->end]) != U',') return {};
+  const bool measured =
+      std::any_of(s.tokens.begin() + before->begin, s.tokens.begin() + before->end,
+                  [](const Token& t) { return t.type == TokenType::quantity; });
+  if (measured) return {};
+  At end = before->begin;
+  while (end < before->end && !s.tokens[end].is(word_basis)) ++end;
+  return phrase_before(s, *before, end, claim.at);
 }
 
 void take_up_subject(const Sentence& s, const ClaimDraft& before, ClaimDraft& claim) {
