@@ -158,6 +158,14 @@ constexpr std::array verb_names{
     VerbName{"light", VerbClass::light}, VerbName{"short", VerbClass::brief},
 };
 
+bool read_match(string_view name, LineMatch& match) {
+  constexpr std::array<string_view, 5> names = {"line", "prefix", "contains", "label", "detail"};
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return false;
+  match = static_cast<LineMatch>(found - names.begin());
+  return true;
+}
+
 }  // namespace
 
 const Word Word::none;
@@ -470,9 +478,9 @@ void Lexicon::read_furniture(string_view table, string_view name) {
     if (!read_name(row.columns[0], FurnitureKind::page_break, phrase.kind)) {
       row.reject("unknown kind of furniture");
     }
-    phrase.match = row.columns[1] == "line"     ? LineMatch::line
-                   : row.columns[1] == "prefix" ? LineMatch::prefix
-                                                : LineMatch::contains;
+    if (!read_match(row.columns[1], phrase.match)) {
+      row.reject("the match must be line, prefix, contains, label or detail");
+    }
     const auto here = static_cast<std::uint32_t>(furniture_rows_.size());
     std::uint32_t before = furniture_.insert(folded(row.columns[2]), here);
     furniture_rows_.push_back(phrase);

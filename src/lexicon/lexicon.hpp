@@ -115,7 +115,7 @@ struct Word {
   static const Word none;
 };
 
-enum class LineMatch : std::uint8_t { line, prefix, contains };
+enum class LineMatch : std::uint8_t { line, prefix, contains, label, detail };
 
 struct FurniturePhrase {
   static constexpr std::uint32_t none = 0xFFFFFFFF;

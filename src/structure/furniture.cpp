@@ -1,5 +1,6 @@
 #include "structure/furniture.hpp"
 
+#include "structure/page_labels.hpp"
 #include "text/bytes.hpp"
 #include "text/reading.hpp"
 
@@ -69,6 +70,9 @@ bool matches(LineMatch match, u32string_view line, size_t at, size_t end) {
       return at == 0;
     case LineMatch::contains:
       return true;
+    case LineMatch::label:
+    case LineMatch::detail:
+      return false;
   }
   return false;
 }
@@ -104,6 +108,7 @@ class Judge {
     contents();
     contents_list();
     phrases();
+    labels();
     font_sizes();
     repeated_title();
     between();
@@ -152,7 +157,7 @@ class Judge {
     if (best.size() < 3) return;
     const auto cut =
         static_cast<size_t>(std::count_if(best.begin(), best.end(), [&](const PageNumber& p) {
-          return p.line > 0 && !ends_sentence(lines_[p.line - 1].line.span);
+          return cuts_sentence(p.line);
         }));
     if (cut * 2 < best.size()) return;
     for (const PageNumber& p : best) {
@@ -161,6 +166,17 @@ class Judge {
       line.begin = p.end;
       line.continues = true;
     }
+  }
+
+  // Whether the text above line `i` stops in the middle of a sentence: no short title does.
+  bool cuts_sentence(size_t i) {
+    while (i > 0 && is_lone_number(i - 1)) --i;
+    if (i == 0) return false;
+    const Judged& above = lines_[i - 1];
+    if (ends_sentence(above.line.span)) return false;
+    constexpr std::uint8_t longest_title = 20;
+    return above.size > longest_title ||
+           head(i - 1).find_first_of(U",;") != u32string_view::npos;
   }
 
   struct PageNumber {
@@ -184,20 +200,36 @@ class Judge {
   // A page number alone on its line: `2、`, `- 3 -`, `第3页`.
   void lone_numbers() {
     for (size_t i = 1; i < lines_.size(); ++i) {
-      Judged& line = lines_[i];
-      if (line.kind || line.size > 12) continue;
-      const u32string_view text = head(i);
-      const bool digits = std::any_of(text.begin(), text.end(), is_digit);
-      const bool number = std::all_of(text.begin(), text.end(), [](char32_t c) {
-        return is_digit(c) || is_blank(c) || c == U'-' || c == U'—' || c == U'、' || c == U'第' ||
-               c == U'页' || c == U'共' || c == U'/';
-      });
-      if (!digits || !number) continue;
-      line.kind = FurnitureKind::page_break;
+      if (lines_[i].kind || !(is_lone_number(i) || is_pager(i))) continue;
+      lines_[i].kind = FurnitureKind::page_break;
       if (i + 1 < lines_.size()) {
         lines_[i + 1].continues = !ends_sentence(lines_[i - 1].line.span);
       }
     }
+  }
+  bool is_lone_number(size_t i) {
+    return lines_[i].size <= 12 && is_page_number(head(i), U" -—、第页共/");
+  }
+  // 第1页 共2页 上一页 下一页; [1] [2] 下一页.
+  bool is_pager(size_t i) {
+    constexpr std::uint8_t longest = 60;
+    if (lines_[i].size > longest) return false;
+    const u32string_view text = head(i);
+    if (text.find(U'页') == u32string_view::npos) return false;
+    std::u32string rest(text);
+    for (const u32string_view word : {U"上一页", U"下一页", U"首页", U"尾页", U"末页"}) {
+      for (size_t at = rest.find(word); at != std::u32string::npos; at = rest.find(word, at)) {
+        rest.erase(at, word.size());
+      }
+    }
+    return rest.size() < text.size() && is_page_number(rest, U" -—、第页共/[]【】()<>«»|.…");
+  }
+  // Digits, and nothing else but `marks`.
+  static bool is_page_number(u32string_view text, u32string_view marks) {
+    return std::any_of(text.begin(), text.end(), is_digit) &&
+           std::all_of(text.begin(), text.end(), [marks](char32_t c) {
+             return is_digit(c) || marks.find(c) != u32string_view::npos;
+           });
   }
 
   // A title that a converter repeated on every page, with the page's number.
@@ -359,6 +391,47 @@ class Judge {
     }
   }
 
+  // Lines of labels, and the details above and below them.
+  void labels() {
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      Judged& line = lines_[i];
+      if (!line.whole || line.prose || line.begin != line.line.span.begin) continue;
+      const auto found = find_labels(head(i), lexicon_);
+      if (!found || !found->kind) continue;
+      if (found->begin == 0) {
+        if (!line.kind) line.kind = found->kind;
+        for (size_t k = i; k > 0 && is_detail(k - 1); --k) lines_[k - 1].kind = line.kind;
+        for (size_t k = i + 1; k < lines_.size() && is_detail(k); ++k) lines_[k].kind = line.kind;
+      } else if (!line.kind && ends_in_labels(head(i), found->begin)) {
+        cut_tail(i, static_cast<Pos>(found->begin), *found->kind);
+      }
+    }
+  }
+  bool is_detail(size_t i) {
+    const Judged& line = lines_[i];
+    if (line.kind || !line.whole || line.begin != line.line.span.begin) return false;
+    const auto found = find_labels(head(i), lexicon_);
+    return found && found->begin == 0;
+  }
+  // 某县统计局 作者:综合科 点击数:86: who reports, and no clause, stands in front of them.
+  static bool ends_in_labels(u32string_view line, size_t begin) {
+    constexpr size_t longest_name = 45;
+    return begin <= longest_name && is_blank(line[begin]) &&
+           std::none_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(begin),
+                        is_clause_mark);
+  }
+  // What stands from `at` on is furniture, what stands in front of it report text.
+  void cut_tail(size_t i, Pos at, FurnitureKind kind) {
+    head(i);
+    Pos text_end = at;
+    while (text_end > 0 && is_blank(head_[text_end - 1])) --text_end;
+    while (is_blank(head_[at])) ++at;
+    Span& span = lines_[i].line.span;
+    add(kind, {head_.begin_byte(at), span.end});
+    span.end = head_.end_byte(text_end - 1);
+    head_line_ = SIZE_MAX;
+  }
+
   // The kind of the first phrase of the table that the line matches.
   optional<FurnitureKind> phrase_in(u32string_view line, bool at_edge) const {
     std::uint32_t best = FurniturePhrase::none;
@@ -423,18 +496,35 @@ class Judge {
     return line.starts_with(U"【篇") || line.starts_with(U"第一篇") || line.starts_with(U"篇一");
   }
 
-  // A bulleted title that stands again, without its bullet, a line or two below.
+  // A title that stands again a line or two below: with a bullet, with the site's name behind it
+  // (某镇工作总结-某某网), or above the page's labels.
   void repeated_title() {
     for (size_t i = 0; i < std::min(lines_.size(), edge_lines); ++i) {
       Judged& line = lines_[i];
-      const u32string_view text = squeezed(i);
-      if (line.kind || !line.whole || text.empty() || (text[0] != U'•' && text[0] != U'·'))
-        continue;
-      const std::u32string title(text.substr(1));
-      for (size_t k = i + 1; k < std::min(lines_.size(), i + 4); ++k) {
-        if (squeezed(k) == title) line.kind = FurnitureKind::site_header;
+      if (!line.whole || line.prose || line.kind == FurnitureKind::breadcrumb) continue;
+      std::u32string text(squeezed(i));
+      if (text.size() < shortest_repeated) continue;
+      const bool bullet = text[0] == U'•' || text[0] == U'·';
+      if (bullet) text.erase(0, 1);
+      bool parted = false;  // by furniture from the line below
+      for (size_t k = i + 1; k < std::min(lines_.size(), i + 6) && !lines_[k].prose; ++k) {
+        if (lines_[k].kind) {
+          parted = true;
+        } else if (repeats(text, squeezed(k), bullet || parted)) {
+          line.kind = FurnitureKind::site_header;
+          break;
+        }
       }
     }
+  }
+  static constexpr size_t shortest_repeated = 6;
+  // Whether `title` is the title `again` and some words about the page; `bare`: or none.
+  static bool repeats(u32string_view title, u32string_view again, bool bare) {
+    if (again.size() < shortest_repeated || !title.starts_with(again)) return false;
+    const u32string_view rest = title.substr(again.size());
+    if (rest.empty()) return bare;
+    return u32string_view(U"([【-_|—").find(rest[0]) != u32string_view::npos &&
+           std::none_of(rest.begin(), rest.end(), is_digit);
   }
 
   // What stands between two furniture lines and is a mark, a letter or a size name.
@@ -469,7 +559,7 @@ class Judge {
       const auto kind = lines_[i].kind;
       if (kind != FurnitureKind::related && kind != FurnitureKind::site_footer) continue;
       end = std::max(end, i + 1);
-      while (end < lines_.size() && !lines_[end].prose && !begins_report(end)) ++end;
+      while (end < lines_.size() && !is_text(end) && !begins_report(end)) ++end;
       // A footer in the middle of the page claims nothing below it.
       if (kind == FurnitureKind::site_footer && end < lines_.size()) continue;
       for (size_t k = i + 1; k < end; ++k) {
@@ -477,6 +567,9 @@ class Judge {
       }
       i = end - 1;
     }
+  }
+  bool is_text(size_t i) const {
+    return lines_[i].prose || (!lines_[i].kind && has_stop(text_, lines_[i].line.span));
   }
   bool begins_report(size_t i) { return has_report_marker(head(i)); }
 
