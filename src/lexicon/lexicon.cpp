@@ -195,6 +195,7 @@ Lexicon::Lexicon(const ParseOptions& options) {
   read_plain(section_titles_, tables::section_titles, "section_titles.tsv");
   read_plain(issuers_, tables::issuers, "issuers.tsv");
   read_ends(actors_, actor_ends_, tables::actors, "actors.tsv");
+  read_ends(title_ends_, title_end_ends_, tables::title_ends, "title_ends.tsv");
   read_ends(states_, state_ends_, tables::states, "states.tsv");
   read_report_titles(tables::report_titles, "report_titles.tsv");
   read_furniture(tables::furniture, "furniture.tsv");

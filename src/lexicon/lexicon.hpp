@@ -210,6 +210,10 @@ class Lexicon {
   bool ends_in_state(std::u32string_view text) const noexcept {
     return may_end(state_ends_, text) && ends_in(states_, text, 1);
   }
+  /// Whether `text` ends as titles do that are statements: 提质增效.
+  bool ends_as_title(std::u32string_view text) const noexcept {
+    return may_end(title_end_ends_, text) && ends_in(title_ends_, text, 1);
+  }
   /// 下一步, 回顾: what tells of a title whether intentions or results stand below it.
   const Trie& frame_words() const noexcept { return frame_words_; }
   /// Rows of report titles are ReportKind values.
@@ -255,8 +259,8 @@ class Lexicon {
   Trie period_openings_, rank_openings_;
   Trie units_, not_units_, words_, non_numbers_, heads_, section_titles_, issuers_, report_titles_;
   Trie affixes_;
-  Trie actors_, states_, frame_words_, furniture_;
-  Ends actor_ends_, state_ends_;
+  Trie actors_, states_, title_ends_, frame_words_, furniture_;
+  Ends actor_ends_, state_ends_, title_end_ends_;
   std::vector<Unit> unit_rows_;
   struct UnitScale {
     std::string_view code, base;

@@ -80,7 +80,8 @@ BareTitles::BareTitles(const ReportDraft& report, Blocks& blocks, const Lexicon&
         first ? Blocks::Head{blocks.reading(b), true} : blocks.head(b, first_look);
     const Reading& reading = head.reading;
     const Range range = reading.trim({first ? report.body.pos : 0, reading.size()});
-    if (is_short_title(reading, range) && text_follows(b, true)) {
+    if (is_short_title(reading, range) && text_follows(b, true) &&
+        !opens_with_marker(reading, range, lexicon) && !is_issuer(reading, range)) {
       ++short_titles_;
     } else if (const Pos lead = lead_end(reading, range)) {
       leads_.emplace(b, lead);
@@ -116,10 +117,12 @@ std::optional<BareTitles::Title> BareTitles::at(std::uint32_t block, const Readi
     const Range topic = first_sentence(reading, zone);
     return Title{{topic.begin, topic.end - 1}, topic.end};
   }
+  if (is_part_title(reading, range) && any_text_follows(block)) return Title{range, range.end};
   const bool usual = short_titles_ >= 2 && is_short_title(reading, range);
   if (range.size() < 4 || range.size() > longest_title || !(prose_seen || usual)) {
     return std::nullopt;
   }
+  if (is_issuer(reading, range)) return std::nullopt;
   const char32_t last = reading[range.end - 1];
   if (is_clause_mark(last) || last == U'、' || !text_follows(block, usual)) return std::nullopt;
   if (reading.view(range).find_first_of(U"。;:") != std::u32string_view::npos) return std::nullopt;
@@ -133,6 +136,31 @@ bool BareTitles::is_short_title(const Reading& reading, Range range) const {
     if (is_digit(c) || is_blank(c) || is_clause_mark(c) || c == U'>') return false;
   }
   return !is_mark(reading[range.end - 1]);
+}
+
+// 2023年工作回顾: a year, and what reports of all kinds call their parts.
+bool BareTitles::is_part_title(const Reading& reading, Range range) const {
+  constexpr Pos year = 5;  // 2023年
+  if (range.size() <= year || range.size() > longest_short_title) return false;
+  for (Pos p = range.begin; p < range.begin + year - 1; ++p) {
+    if (!is_digit(reading[p])) return false;
+  }
+  if (reading[range.begin + year - 1] != U'年') return false;
+  const auto known = lexicon_.section_titles().longest(reading.data() + range.begin + year,
+                                                       reading.data() + range.end);
+  return known && known.length == range.size() - year;
+}
+
+// The name of who reports, which stands below the report's title or at its end.
+bool BareTitles::is_issuer(const Reading& reading, Range range) const {
+  return !report_.issuer.empty() && reading.span(range) == report_.issuer;
+}
+
+bool BareTitles::any_text_follows(std::uint32_t block) const {
+  constexpr std::uint32_t shortest = 30;  // bytes
+  if (block + 1 >= blocks_.size() || Place{block + 1, 0} >= report_.end) return false;
+  const Span next = blocks_.span(block + 1);
+  return next.size() > shortest || first_number(text_, next, lexicon_) == 1;
 }
 
 bool BareTitles::text_follows(std::uint32_t block, bool short_title) const {

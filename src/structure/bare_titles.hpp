@@ -35,6 +35,9 @@ class BareTitles {
   bool opens_with_topic(Blocks& blocks, std::uint32_t block) const;
   bool opens_with_topic(const Reading& reading, Range range) const;
   bool is_short_title(const Reading& reading, Range range) const;
+  bool is_part_title(const Reading& reading, Range range) const;
+  bool is_issuer(const Reading& reading, Range range) const;
+  bool any_text_follows(std::uint32_t block) const;
   bool text_follows(std::uint32_t block, bool short_title) const;
 
   const ReportDraft& report_;

@@ -61,12 +61,12 @@ class Joiner {
   // Whether a line of running text stops in the middle of a sentence.
   bool is_cut(std::span<const Span> pieces) {
     const Span last = pieces.back();
-    if (last.size() < shortest_cut_line) return false;  // in bytes, so in characters
+    if (pieces.size() == 1 && last.size() < shortest_cut_line) return false;  // bytes are more
     const char32_t c = last_char(text_, last);
     if (is_terminal(c) || c == U':' || c == U';' || is_closing(c) || c == U'…' || c == U'>')
       return false;
     const Reading& line = read(last);
-    if (line.size() < shortest_cut_line) return false;
+    if (pieces.size() == 1 && line.size() < shortest_cut_line) return false;
     // Running text has clauses; a long title has none, and a marked one is a heading.
     const auto clauses = line.view().find_first_of(U",;。");
     if (clauses == std::u32string_view::npos) return false;

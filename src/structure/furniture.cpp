@@ -155,10 +155,8 @@ class Judge {
     }
     if (run.size() > best.size()) best.swap(run);
     if (best.size() < 3) return;
-    const auto cut =
-        static_cast<size_t>(std::count_if(best.begin(), best.end(), [&](const PageNumber& p) {
-          return cuts_sentence(p.line);
-        }));
+    const auto cut = static_cast<size_t>(std::count_if(
+        best.begin(), best.end(), [&](const PageNumber& p) { return cuts_sentence(p.line); }));
     if (cut * 2 < best.size()) return;
     for (const PageNumber& p : best) {
       Judged& line = lines_[p.line];
@@ -175,8 +173,7 @@ class Judge {
     const Judged& above = lines_[i - 1];
     if (ends_sentence(above.line.span)) return false;
     constexpr std::uint8_t longest_title = 20;
-    return above.size > longest_title ||
-           head(i - 1).find_first_of(U",;") != u32string_view::npos;
+    return above.size > longest_title || head(i - 1).find_first_of(U",;") != u32string_view::npos;
   }
 
   struct PageNumber {

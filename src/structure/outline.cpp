@@ -1,5 +1,6 @@
 #include "structure/outline.hpp"
 
+#include "grammar/marker.hpp"
 #include "structure/bare_titles.hpp"
 #include "structure/markers.hpp"
 #include "structure/titles.hpp"
@@ -75,6 +76,12 @@ class Builder {
     block_ = b;
     reading_ = &reading;
     searches_.clear();
+    if (const auto aside = aside_at(range)) {
+      next_aside_ = *aside;
+      note_text(range);
+      return;
+    }
+    next_aside_ = 0;
     const std::vector<Candidate> candidates = heading_candidates(reading, range, lexicon_);
     unbroken_ = lost_breaks(candidates);
     Pos at = range.begin;
@@ -99,17 +106,65 @@ class Builder {
 
   // Two headings of one scheme, the second in the middle of the text: the breaks are lost.
   static bool lost_breaks(const std::vector<Candidate>& candidates) {
-    for (std::size_t i = 1; i < candidates.size(); ++i) {
-      const Candidate& c = candidates[i];
-      if (c.ordinal != 2 || !c.after_stop ||
-          (c.scheme != Scheme::cjk_comma && c.scheme != Scheme::chapter)) {
-        continue;
-      }
-      for (std::size_t k = 0; k < i; ++k) {
-        if (candidates[k].scheme == c.scheme && candidates[k].ordinal == 1) return true;
-      }
+    int last_comma = 0;
+    int last_chapter = 0;
+    for (const Candidate& c : candidates) {
+      if (c.scheme != Scheme::cjk_comma && c.scheme != Scheme::chapter) continue;
+      int& last = c.scheme == Scheme::cjk_comma ? last_comma : last_chapter;
+      if (last > 0 && c.ordinal == last + 1 && c.after_stop) return true;
+      if (c.ordinal == 1 || c.after_stop) last = c.ordinal;
     }
     return false;
+  }
+
+  // ---- notes --------------------------------------------------------------------------
+
+  // Whether the block is a note to the report, 注:…, 附件:1.… or [1]…, or goes on with one: the
+  // number that the next block must have to go on in turn, or 0.
+  optional<int> aside_at(Range range) const {
+    if (is_footnote(range)) return 0;
+    Pos p = behind_note_word(range);
+    const bool opens = p != range.begin;
+    if (!opens && next_aside_ == 0) return std::nullopt;
+    while (p < range.end && is_blank((*reading_)[p])) ++p;
+    if (p == range.end) return 1;  // 注释: on a line of its own
+    const int number = note_number({p, range.end});
+    if (opens) return number == 0 ? 0 : number + 1;
+    return number == next_aside_ ? optional<int>(number + 1) : std::nullopt;
+  }
+  // [1]本公报数据….
+  bool is_footnote(Range range) const {
+    if ((*reading_)[range.begin] != U'[') return false;
+    Pos p = range.begin + 1;
+    while (is_digit(reading_->at(p))) ++p;
+    return p > range.begin + 1 && reading_->at(p) == U']';
+  }
+  // Behind 注:, 附件: or 注1:; the range's beginning where none stands there.
+  Pos behind_note_word(Range range) const {
+    for (const u32string_view word : {U"注释", U"附注", U"备注", U"注", U"附件", U"附表", U"附"}) {
+      if (!reading_->view(range).starts_with(word)) continue;
+      Pos p = range.begin + static_cast<Pos>(word.size());
+      while (p < range.end && is_digit((*reading_)[p])) ++p;
+      if (p < range.end && (*reading_)[p] == U':') return p + 1;
+    }
+    return range.begin;
+  }
+  // What the marker counts to that the text opens with; 0: none.
+  int note_number(Range range) const {
+    grammar::iterator p = reading_->data() + range.begin;
+    grammar::ast::marker marker;
+    const bool found =
+        grammar::read_heading_marker(p, reading_->data() + range.end, lexicon_, marker) &&
+        marker.scheme != Scheme::cjk_comma && marker.scheme != Scheme::chapter;
+    return found ? grammar::ordinal_of(marker) : 0;
+  }
+  // Text of the report in which nothing is reported.
+  void note_text(Range range) {
+    close_items();
+    if (!open_.empty()) {
+      paragraphs_.push_back({static_cast<Id>(open_.back().row + 1), reading_->span(range)});
+    }
+    extend(reading_->end_byte(range.end - 1));
   }
 
   // Whether a marker inside running text is the one that can stand here.
@@ -166,6 +221,9 @@ class Builder {
     TitleCut cut;
     if (c.scheme != Scheme::circled || is_circled_title(c, end))
       cut = cut_title(*reading_, c.marker.end, next, end, unbroken_, lexicon_);
+    if (const Pos item = item_in_title(c, cut, end)) {
+      cut = {reading_->trim({c.marker.end, item}), item, false};
+    }
     const bool whole = cut.title.end + 1 >= end;
     if (cut.title.empty() || states_figure(c, cut) || (whole && is_statement(c, end))) {
       push_item(c.marker, c.scheme, c.ordinal);
@@ -173,6 +231,20 @@ class Builder {
     }
     push_heading(c.marker, c.scheme, c.ordinal, cut);
     return std::max(cut.body, cut.title.end);
+  }
+  // 办学条件有了新改善一是加大投入。…二是…: where a list runs into the title above it; 0: nowhere.
+  Pos item_in_title(const Candidate& c, const TitleCut& cut, Pos end) {
+    constexpr Pos shortest_title = 4;
+    const Pos limit = cut.title.empty() ? c.marker.end + title_zone : cut.title.end;
+    for (Pos p = c.marker.end + shortest_title; p < std::min(end, limit); ++p) {
+      const char32_t before = (*reading_)[p - 1];
+      if (is_terminal(before)) return 0;
+      if ((*reading_)[p] != U'一' || reading_->at(p + 1) != U'是' || !is_han(before)) continue;
+      if (u32string_view(U"统唯单同之万逐专第").find(before) != u32string_view::npos) continue;
+      const auto item = item_at(*reading_, p, end, true, lexicon_);
+      if (item && holds({item->marker.end, std::min(end, p + list_reach)}, U"二是")) return p;
+    }
+    return 0;
   }
   // 短板:(1)…;(2)…;(3)…。: elements of a sentence. A line that ends in ; is one too.
   bool is_inline_element(const Candidate& c, Pos end) const {
@@ -510,6 +582,7 @@ class Builder {
   std::uint32_t block_ = 0;
   const Reading* reading_ = nullptr;
   std::vector<Search> searches_;  // in the block
+  int next_aside_ = 0;            // what number goes on with the note above; 0: none does
   bool unbroken_ = false;
   bool prose_seen_ = false;
   bool depth_noted_ = false;

@@ -75,6 +75,23 @@ void find_signature(ReportDraft& report, Blocks& blocks, const Lexicon& lexicon)
   }
 }
 
+// A line that is a period in brackets; (2021年3月18日) is the day on which it was written.
+void bracketed_period(ReportDraft& report, const Reading& reading, const Lexicon& lexicon) {
+  constexpr std::size_t day = 10;  // 2021-03-18
+  const Range line = reading.trim({0, reading.size()});
+  if (line.size() < 3 || line.size() > 20 || reading[line.begin] != U'(' ||
+      reading[line.end - 1] != U')') {
+    return;
+  }
+  std::vector<grammar::Found> found;
+  grammar::scan(reading, {line.begin + 1, line.end - 1}, lexicon, {}, found);
+  if (found.size() != 1 || !found[0].is_period || found[0].relative) return;
+  if (found[0].edtf.size() < 4 || found[0].edtf.size() == day) return;
+  if (found[0].range.size() + 2 != line.size()) return;
+  report.period = found[0].edtf;
+  report.period_span = reading.span(found[0].range);
+}
+
 void date(ReportDraft& report, string_view text, Blocks& blocks, const Lexicon& lexicon,
           const grammar::PeriodBase& base) {
   const auto first_year = [&](const Reading& reading, Range range, bool whole) {
@@ -93,6 +110,12 @@ void date(ReportDraft& report, string_view text, Blocks& blocks, const Lexicon& 
   if (!report.title.empty()) {
     const Reading title(text, report.title);
     first_year(title, {0, title.size()}, true);
+  }
+  // (2023—2025年): what stands alone below the title is the title's.
+  if (report.period.empty() && report.body < report.end) {
+    const std::uint32_t below = report.body.pos == 0 ? report.body.block : report.body.block + 1;
+    if (below < blocks.size() && Place{below, 0} < report.end)
+      bracketed_period(report, blocks.reading(below), lexicon);
   }
   Place at = report.body;
   for (; report.period.empty() && at < report.end; at = {at.block + 1, 0}) {

@@ -1,6 +1,7 @@
 #include "structure/signs.hpp"
 
 #include "grammar/marker.hpp"
+#include "structure/titles.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -262,12 +263,16 @@ class Finder {
 
   optional<ReportKind> title_kind(const Reading& reading, Range range) const {
     optional<ReportKind> kind;
+    bool named = false;   // outside of 《》
+    bool quoted = false;  // 关于印发《工作要点》的通知 is a 通知
     for (Pos p = range.begin; p < range.end; ++p) {
+      if (reading[p] == U'《' || reading[p] == U'》') quoted = reading[p] == U'《';
       const auto word =
           lexicon_.report_titles().longest(reading.data() + p, reading.data() + range.end);
       if (!word) continue;
       // 工作总结和工作计划 is named by its first word.
-      if (!kind) kind = static_cast<ReportKind>(word.row);
+      if (!kind || (!named && !quoted)) kind = static_cast<ReportKind>(word.row);
+      named = named || !quoted;
       p += word.length - 1;
     }
     return kind;
@@ -275,7 +280,7 @@ class Finder {
 
   void add(std::uint32_t b, const Reading& reading, Pos begin, Range title, bool marked, Pos body,
            ReportKind kind = ReportKind::other) {
-    title = reading.trim(title);
+    title = without_note_mark(reading, reading.trim(title));
     Sign sign;
     sign.begin = {b, begin};
     sign.body = {b, body};

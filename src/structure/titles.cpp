@@ -40,13 +40,28 @@ bool ends_with_head(const Reading& reading, Pos begin, Pos p, const Lexicon& lex
   return last == U'化' || last == U'”' || last == U'》';
 }
 
+// 为确保…, 为进一步…: a purpose in front of what is done for it; but not 作为 or 因为.
+bool opens_purpose(const Reading& reading, Pos p, Pos end, const Lexicon& lexicon) {
+  if (reading[p] != U'为') return false;
+  const char32_t before = reading.at(std::int64_t{p} - 1);
+  if (u32string_view(U"作成因变视称认列定更较最行转化分评").find(before) != u32string_view::npos)
+    return false;
+  // 以项目建设为推动力
+  for (Pos q = p; q > 0 && p - q < longest_cut_title && !is_mark(reading[q - 1]); --q) {
+    if (u32string_view(U"以把将视").find(reading[q - 1]) != u32string_view::npos) return false;
+  }
+  return lexicon.word_of(word_verb | word_adverb, at(reading, p + 1), at(reading, end)).length >= 2;
+}
+
 // Words that open a body's first sentence and never stand inside a title.
 bool opens_body(const Reading& reading, Pos p, Pos end, const Lexicon& lexicon) {
   if (lexicon.word_of(word_self, at(reading, p), at(reading, end))) return true;
   const auto scope = lexicon.word_of(word_scope, at(reading, p), at(reading, end));
   if (scope && reading[p] == U'全') return true;
-  for (const u32string_view opening : {U"近年来", U"今年", U"去年", U"一年来", U"截至", U"截止",
-                                       U"根据", U"为了", U"目前", U"自20", U"到20", U"20"}) {
+  if (opens_purpose(reading, p, end, lexicon)) return true;
+  for (const u32string_view opening :
+       {U"近年来", U"今年", U"去年", U"一年来", U"截至", U"截止", U"根据", U"为了", U"目前",
+        U"自20", U"到20", U"20", U"上半年", U"下半年", U"一季度", U"前三季度"}) {
     if (reading.view({p, end}).starts_with(opening)) return true;
   }
   return false;
@@ -75,6 +90,48 @@ bool begins_with_act(const Reading& reading, Pos p, Pos end, const Lexicon& lexi
       lexicon.word_of(word_verb | word_adverb, at(reading, p), at(reading, end)));
 }
 
+// Whether the two characters at `p` are a word of `classes`.
+bool short_word_at(const Reading& reading, Pos p, std::uint32_t classes, const Lexicon& lexicon) {
+  return p + 2 <= reading.size() &&
+         lexicon.word_of(classes, at(reading, p), at(reading, p + 2)).length == 2;
+}
+
+// 不断, 持续, 明显: how something changed.
+bool is_degree(const Reading& reading, Pos p, const Lexicon& lexicon) {
+  if (short_word_at(reading, p, word_adverb, lexicon)) return true;
+  const u32string_view word = reading.view({p, p + 2});
+  return word == U"明显" || word == U"显著";
+}
+
+// 特色产业提质增效, 村庄面貌明显改善: whether a phrase of a title is a whole statement.
+bool is_statement(const Reading& reading, Range phrase, const Lexicon& lexicon) {
+  constexpr Pos shortest = 6;
+  if (phrase.size() < shortest) return false;
+  const u32string_view text = reading.view(phrase);
+  const Pos last_word = phrase.end - 2;
+  const bool verb_behind = short_word_at(reading, phrase.end, word_verb, lexicon);
+  const bool whole =
+      lexicon.ends_as_title(text) || (short_word_at(reading, last_word, word_verb, lexicon) &&
+                                      is_degree(reading, last_word - 2, lexicon));
+  if (!whole) {
+    if (!lexicon.ends_in_state(text)) return false;
+    // 面貌明显改善
+    if (verb_behind && is_degree(reading, last_word, lexicon)) return false;
+    // 保持领先 is told of no subject.
+    if (begins_with_act(reading, phrase.begin, phrase.end, lexicon)) return false;
+  }
+  // 提质增效行动
+  const Pos behind = std::min(reading.size(), phrase.end + 4);
+  return verb_behind || !lexicon.heads().longest(at(reading, phrase.end), at(reading, behind));
+}
+
+// What reads on from a statement: 持续改善的…, 稳步提高12%, 不断深化和….
+bool reads_on(char32_t c) {
+  return is_mark(c) || is_digit(c) || is_letter(c) ||
+         u32string_view(U"的地得了着过和与及并而到至为于在是中后性化上下度").find(c) !=
+             u32string_view::npos;
+}
+
 // In text without breaks the title ends where its parallel phrases do: in front of a word
 // that opens a sentence, or where a verb follows a finished phrase with no mark between.
 Pos wording_end(const Reading& reading, Pos from, Pos end, const Lexicon& lexicon) {
@@ -98,6 +155,7 @@ Pos wording_end(const Reading& reading, Pos from, Pos end, const Lexicon& lexico
     if (is_mark(before) && !is_closing(before)) continue;
     if (before == U'的' || before == U'和' || before == U'对' || before == U'在') continue;
     if (opens_body(reading, p, end, lexicon)) return p;
+    if (!reads_on(c) && is_statement(reading, {clause, p}, lexicon)) return p;
     if (p < from + shortest_cut_title || p - clause < 4) continue;
     const bool parallel = p - clause == first_length;
     if (begins_with_act(reading, clause, p, lexicon) && ends_with_head(reading, from, p, lexicon) &&
@@ -142,7 +200,38 @@ bool has_figure(const Reading& reading, Range range) {
 }
 
 // 存在问题及对策, 主要工作和成效: the title goes on.
-bool joins_title(char32_t c) { return c == U'及' || c == U'和' || c == U'与' || c == U'的'; }
+bool joins_title(char32_t c) {
+  return c == U'及' || c == U'和' || c == U'与' || c == U'暨' || c == U'的';
+}
+
+// Behind 2024年, 上半年 or 明年 at `p`.
+Pos skip_time(const Reading& reading, Pos p, Pos end) {
+  Pos q = p;
+  while (q < end && is_digit(reading[q])) ++q;
+  if (q > p) return reading.at(q) == U'年' ? q + 1 : p;
+  for (const u32string_view time : {U"上半年", U"下半年", U"今年", U"明年", U"来年", U"下一年",
+                                    U"全年", U"下一阶段", U"下阶段"}) {
+    if (reading.view({p, end}).starts_with(time)) return p + static_cast<Pos>(time.size());
+  }
+  return p;
+}
+
+// Where a title that every report knows ends, or two that 及 joins (存在的不足及明年打算), with
+// text behind it; 0: none.
+Pos known_title_end(const Reading& reading, Pos from, Pos end, const Lexicon& lexicon) {
+  constexpr Pos shortest_first = 4;
+  Pos p = skip_time(reading, from, end);
+  const auto first = lexicon.section_titles().longest(at(reading, p), at(reading, end));
+  if (first.length < shortest_first) return 0;
+  p += first.length;
+  while (p < end && joins_title(reading[p])) {
+    p = skip_time(reading, p + 1, end);
+    const auto next = lexicon.section_titles().longest(at(reading, p), at(reading, end));
+    if (!next) return 0;
+    p += next.length;
+  }
+  return p < end && !is_mark(reading[p]) ? p : 0;
+}
 
 TitleCut cut_at(const Reading& reading, Pos from, Pos title_end, Pos body, bool certain) {
   while (title_end > from &&
@@ -150,10 +239,19 @@ TitleCut cut_at(const Reading& reading, Pos from, Pos title_end, Pos body, bool 
           reading[title_end - 1] == U';' || reading[title_end - 1] == U',')) {
     --title_end;
   }
-  return {reading.trim({from, title_end}), body, certain};
+  return {without_note_mark(reading, reading.trim({from, title_end})), body, certain};
 }
 
 }  // namespace
+
+Range without_note_mark(const Reading& reading, Range title) {
+  Pos p = title.end;
+  if (p == title.begin || reading[p - 1] != U']') return title;
+  --p;
+  while (p > title.begin && is_digit(reading[p - 1])) --p;
+  const bool mark = p + 1 < title.end && p > title.begin && reading[p - 1] == U'[';
+  return mark ? reading.trim({title.begin, p - 1}) : title;
+}
 
 TitleCut cut_title(const Reading& reading, Pos from, Pos next_marker, Pos end, bool unbroken,
                    const Lexicon& lexicon) {
@@ -174,11 +272,8 @@ TitleCut cut_title(const Reading& reading, Pos from, Pos next_marker, Pos end, b
   }
   // 存在问题人才短缺: a title that every report knows.
   if (unbroken) {
-    const auto known = lexicon.section_titles().longest(at(reading, from), at(reading, end));
-    const char32_t behind = known ? reading.at(from + known.length) : U'\0';
-    if (known && behind != 0 && !is_mark(behind) && !joins_title(behind)) {
-      return cut_at(reading, from, from + known.length, from + known.length, false);
-    }
+    const Pos known = known_title_end(reading, from, end, lexicon);
+    if (known != 0) return cut_at(reading, from, known, known, false);
   }
   if (unbroken && (!stopped || sentence.size() > 22 || has_figure(reading, sentence))) {
     const Pos cut = wording_end(reading, from, std::min(stop, limit), lexicon);

@@ -18,6 +18,9 @@ struct TitleCut {
 TitleCut cut_title(const Reading& reading, Pos from, Pos next_marker, Pos end, bool unbroken,
                    const Lexicon& lexicon);
 
+/// `title` without the mark of a footnote at its end: 统计公报[1].
+Range without_note_mark(const Reading& reading, Range title);
+
 /// Whether the sentence [begin, end) at the head of a paragraph is a topic phrase without
 /// a marker: short, without figures, told like a title (加快建设现代化产业体系。).
 bool is_bare_topic(const Reading& reading, Range sentence, const Lexicon& lexicon);
