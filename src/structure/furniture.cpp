@@ -1,6 +1,7 @@
 #include "structure/furniture.hpp"
 
 #include "structure/page_labels.hpp"
+#include "structure/page_numbers.hpp"
 #include "text/bytes.hpp"
 #include "text/reading.hpp"
 
@@ -108,7 +109,6 @@ class Judge {
     contents();
     contents_list();
     phrases();
-    labels();
     font_sizes();
     repeated_title();
     between();
@@ -204,29 +204,10 @@ class Judge {
       }
     }
   }
-  bool is_lone_number(size_t i) {
-    return lines_[i].size <= 12 && is_page_number(head(i), U" -—、第页共/");
-  }
-  // 第1页 共2页 上一页 下一页; [1] [2] 下一页.
+  bool is_lone_number(size_t i) { return lines_[i].size <= 12 && is_page_number(head(i)); }
   bool is_pager(size_t i) {
     constexpr std::uint8_t longest = 60;
-    if (lines_[i].size > longest) return false;
-    const u32string_view text = head(i);
-    if (text.find(U'页') == u32string_view::npos) return false;
-    std::u32string rest(text);
-    for (const u32string_view word : {U"上一页", U"下一页", U"首页", U"尾页", U"末页"}) {
-      for (size_t at = rest.find(word); at != std::u32string::npos; at = rest.find(word, at)) {
-        rest.erase(at, word.size());
-      }
-    }
-    return rest.size() < text.size() && is_page_number(rest, U" -—、第页共/[]【】()<>«»|.…");
-  }
-  // Digits, and nothing else but `marks`.
-  static bool is_page_number(u32string_view text, u32string_view marks) {
-    return std::any_of(text.begin(), text.end(), is_digit) &&
-           std::all_of(text.begin(), text.end(), [marks](char32_t c) {
-             return is_digit(c) || marks.find(c) != u32string_view::npos;
-           });
+    return lines_[i].size <= longest && detail::is_pager(head(i));
   }
 
   // A title that a converter repeated on every page, with the page's number.
@@ -385,23 +366,22 @@ class Judge {
       }
       line.kind = phrase_in(squeezed_line, at_edge);
       if (!line.kind && at_edge) line.kind = buttons_or_link(head(i));
+      labels(i);
     }
   }
 
-  // Lines of labels, and the details above and below them.
-  void labels() {
-    for (size_t i = 0; i < lines_.size(); ++i) {
-      Judged& line = lines_[i];
-      if (!line.whole || line.prose || line.begin != line.line.span.begin) continue;
-      const auto found = find_labels(head(i), lexicon_);
-      if (!found || !found->kind) continue;
-      if (found->begin == 0) {
-        if (!line.kind) line.kind = found->kind;
-        for (size_t k = i; k > 0 && is_detail(k - 1); --k) lines_[k - 1].kind = line.kind;
-        for (size_t k = i + 1; k < lines_.size() && is_detail(k); ++k) lines_[k].kind = line.kind;
-      } else if (!line.kind && ends_in_labels(head(i), found->begin)) {
-        cut_tail(i, static_cast<Pos>(found->begin), *found->kind);
-      }
+  // A line of labels, and the details above and below it.
+  void labels(size_t i) {
+    Judged& line = lines_[i];
+    if (line.prose) return;
+    const auto found = find_labels(head(i), lexicon_);
+    if (!found || !found->kind) return;
+    if (found->begin == 0) {
+      if (!line.kind) line.kind = found->kind;
+      for (size_t k = i; k > 0 && is_detail(k - 1); --k) lines_[k - 1].kind = line.kind;
+      for (size_t k = i + 1; k < lines_.size() && is_detail(k); ++k) lines_[k].kind = line.kind;
+    } else if (!line.kind && ends_in_labels(head(i), found->begin)) {
+      cut_tail(i, static_cast<Pos>(found->begin), *found->kind);
     }
   }
   bool is_detail(size_t i) {

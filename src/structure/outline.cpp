@@ -1,8 +1,8 @@
 #include "structure/outline.hpp"
 
-#include "grammar/marker.hpp"
 #include "structure/bare_titles.hpp"
 #include "structure/markers.hpp"
+#include "structure/notes.hpp"
 #include "structure/titles.hpp"
 #include "text/sentences.hpp"
 
@@ -76,12 +76,12 @@ class Builder {
     block_ = b;
     reading_ = &reading;
     searches_.clear();
-    if (const auto aside = aside_at(range)) {
-      next_aside_ = *aside;
+    if (const auto note = note_at(reading, range, next_note_, lexicon_)) {
+      next_note_ = *note;
       note_text(range);
       return;
     }
-    next_aside_ = 0;
+    next_note_ = 0;
     const std::vector<Candidate> candidates = heading_candidates(reading, range, lexicon_);
     unbroken_ = lost_breaks(candidates);
     Pos at = range.begin;
@@ -119,45 +119,6 @@ class Builder {
 
   // ---- notes --------------------------------------------------------------------------
 
-  // Whether the block is a note to the report, 注:…, 附件:1.… or [1]…, or goes on with one: the
-  // number that the next block must have to go on in turn, or 0.
-  optional<int> aside_at(Range range) const {
-    if (is_footnote(range)) return 0;
-    Pos p = behind_note_word(range);
-    const bool opens = p != range.begin;
-    if (!opens && next_aside_ == 0) return std::nullopt;
-    while (p < range.end && is_blank((*reading_)[p])) ++p;
-    if (p == range.end) return 1;  // 注释: on a line of its own
-    const int number = note_number({p, range.end});
-    if (opens) return number == 0 ? 0 : number + 1;
-    return number == next_aside_ ? optional<int>(number + 1) : std::nullopt;
-  }
-  // [1]本公报数据….
-  bool is_footnote(Range range) const {
-    if ((*reading_)[range.begin] != U'[') return false;
-    Pos p = range.begin + 1;
-    while (is_digit(reading_->at(p))) ++p;
-    return p > range.begin + 1 && reading_->at(p) == U']';
-  }
-  // Behind 注:, 附件: or 注1:; the range's beginning where none stands there.
-  Pos behind_note_word(Range range) const {
-    for (const u32string_view word : {U"注释", U"附注", U"备注", U"注", U"附件", U"附表", U"附"}) {
-      if (!reading_->view(range).starts_with(word)) continue;
-      Pos p = range.begin + static_cast<Pos>(word.size());
-      while (p < range.end && is_digit((*reading_)[p])) ++p;
-      if (p < range.end && (*reading_)[p] == U':') return p + 1;
-    }
-    return range.begin;
-  }
-  // What the marker counts to that the text opens with; 0: none.
-  int note_number(Range range) const {
-    grammar::iterator p = reading_->data() + range.begin;
-    grammar::ast::marker marker;
-    const bool found =
-        grammar::read_heading_marker(p, reading_->data() + range.end, lexicon_, marker) &&
-        marker.scheme != Scheme::cjk_comma && marker.scheme != Scheme::chapter;
-    return found ? grammar::ordinal_of(marker) : 0;
-  }
   // Text of the report in which nothing is reported.
   void note_text(Range range) {
     close_items();
@@ -582,7 +543,7 @@ class Builder {
   std::uint32_t block_ = 0;
   const Reading* reading_ = nullptr;
   std::vector<Search> searches_;  // in the block
-  int next_aside_ = 0;            // what number goes on with the note above; 0: none does
+  int next_note_ = 0;             // what number goes on with the note above; 0: none does
   bool unbroken_ = false;
   bool prose_seen_ = false;
   bool depth_noted_ = false;
