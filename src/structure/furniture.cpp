@@ -199,9 +199,6 @@ class Judge {
     for (size_t i = 1; i < lines_.size(); ++i) {
       if (lines_[i].kind || !(is_lone_number(i) || is_pager(i))) continue;
       lines_[i].kind = FurnitureKind::page_break;
-      if (i + 1 < lines_.size()) {
-        lines_[i + 1].continues = !ends_sentence(lines_[i - 1].line.span);
-      }
     }
   }
   bool is_lone_number(size_t i) { return lines_[i].size <= 12 && is_page_number(head(i)); }
@@ -210,24 +207,38 @@ class Judge {
     return lines_[i].size <= longest && detail::is_pager(head(i));
   }
 
-  // A title that a converter repeated on every page, with the page's number.
+  // A title that a converter repeated on every page, with the page's number behind it, above it or
+  // below it.
   void running_heads() {
     std::map<std::u32string, std::vector<size_t>> heads;
     for (size_t i = 0; i < lines_.size(); ++i) {
-      if (lines_[i].kind || lines_[i].size > 60) continue;
-      if (!bytes(lines_[i].line.span).ends_with("页")) continue;
-      const u32string_view text = squeezed(i);
-      const size_t page = text.rfind(U'第');
-      if (page == u32string_view::npos || page == 0 || text.size() - page > 6) continue;
-      heads[std::u32string(text.substr(0, page))].push_back(i);
+      if (lines_[i].kind || lines_[i].size > 60 || lines_[i].size < 4) continue;
+      if (bytes(lines_[i].line.span).ends_with("页")) {
+        const u32string_view text = squeezed(i);
+        const size_t page = text.rfind(U'第');
+        if (page == u32string_view::npos || page == 0 || text.size() - page > 6) continue;
+        heads[std::u32string(text.substr(0, page))].push_back(i);
+      } else if (is_page_break(i + 1) || (i > 0 && is_page_break(i - 1))) {
+        heads[std::u32string(squeezed(i))].push_back(i);
+      }
     }
     for (const auto& [head, rows] : heads) {
       if (rows.size() < 2) continue;
-      for (const size_t i : rows) {
-        lines_[i].kind = FurnitureKind::page_break;
-        if (i > 0 && i + 1 < lines_.size()) {
-          lines_[i + 1].continues = !ends_sentence(lines_[i - 1].line.span);
-        }
+      for (const size_t i : rows) lines_[i].kind = FurnitureKind::page_break;
+    }
+    join_over_breaks();
+  }
+  bool is_page_break(size_t i) const {
+    return i < lines_.size() && lines_[i].kind == FurnitureKind::page_break;
+  }
+  // The sentence in front of a page's number and head reads on behind them.
+  void join_over_breaks() {
+    for (size_t i = 1; i < lines_.size(); ++i) {
+      if (!is_page_break(i) || is_page_break(i - 1)) continue;
+      size_t behind = i;
+      while (is_page_break(behind)) ++behind;
+      if (behind < lines_.size()) {
+        lines_[behind].continues = !ends_sentence(lines_[i - 1].line.span);
       }
     }
   }
@@ -440,6 +451,7 @@ class Judge {
         line.starts_with(U"www.")) {
       return FurnitureKind::site_footer;
     }
+    if (is_site_bar(line)) return FurnitureKind::site_header;
     optional<FurnitureKind> kind;
     for (size_t at = 0; at < line.size();) {
       if (is_blank(line[at]) || is_mark(line[at]) || line[at] == U'|') {
@@ -456,6 +468,21 @@ class Judge {
       at = end;
     }
     return kind;
+  }
+
+  // 首页 机构概况 新闻动态 政务公开 互动交流.
+  static bool is_site_bar(u32string_view line) {
+    constexpr size_t longest_word = 6;
+    constexpr size_t fewest_words = 4;
+    if (!line.starts_with(U"首页 ") && !line.starts_with(U"网站首页 ")) return false;
+    size_t words = 1;
+    size_t size = 0;
+    for (const char32_t c : line) {
+      words += is_blank(c) && size > 0 ? 1 : 0;
+      size = is_blank(c) ? 0 : size + 1;
+      if (size > longest_word || !(is_blank(c) || is_han(c))) return false;
+    }
+    return words >= fewest_words;
   }
 
   optional<FurnitureKind> button(u32string_view word) const {
@@ -484,11 +511,13 @@ class Judge {
       const bool bullet = text[0] == U'•' || text[0] == U'·';
       if (bullet) text.erase(0, 1);
       bool parted = false;  // by furniture from the line below
-      for (size_t k = i + 1; k < std::min(lines_.size(), i + 6) && !lines_[k].prose; ++k) {
-        if (lines_[k].kind) {
+      for (size_t k = i + 1; k < std::min(lines_.size(), i + (bullet ? 4 : 6)); ++k) {
+        if (lines_[k].kind && lines_[k].kind != FurnitureKind::page_break) {
           parted = true;
         } else if (repeats(text, squeezed(k), bullet || parted)) {
           line.kind = FurnitureKind::site_header;
+          break;
+        } else if (!bullet) {
           break;
         }
       }
@@ -509,7 +538,8 @@ class Judge {
     for (size_t i = 1; i + 1 < lines_.size(); ++i) {
       Judged& line = lines_[i];
       if (line.kind || !line.whole || !lines_[i - 1].kind) continue;
-      if (!only_marks(head(i)) && !(line.size <= 3 && near_furniture(i))) continue;
+      if (!only_marks(head(i)) && !(line.size <= 3 && near_furniture(i)) && !is_site_part(i))
+        continue;
       line.kind = lines_[i - 1].kind;
     }
     if (!lines_.empty() && lines_.back().whole && !lines_.back().kind && lines_.size() > 1 &&
@@ -523,6 +553,21 @@ class Judge {
         lines_[i].kind = FurnitureKind::breadcrumb;
       }
     }
+  }
+  // 新闻中心 between 首页 and 联系我们.
+  bool is_site_part(size_t i) {
+    constexpr std::uint8_t longest = 5;
+    const auto of_site = [&](size_t k) {
+      return lines_[k].kind == FurnitureKind::site_header ||
+             lines_[k].kind == FurnitureKind::site_footer;
+    };
+    if (lines_[i].size > longest || !of_site(i - 1) || !of_site(i + 1)) return false;
+    const u32string_view line = head(i);
+    for (size_t at = 0; at < line.size(); ++at) {
+      if (lexicon_.report_titles().longest(line.data() + at, line.data() + line.size()))
+        return false;
+    }
+    return std::all_of(line.begin(), line.end(), is_han);
   }
   bool near_furniture(size_t i) const {
     return (i + 1 < lines_.size() && lines_[i + 1].kind) ||

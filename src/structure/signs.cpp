@@ -71,6 +71,11 @@ class Finder {
       return true;
     }
     const auto kind = title_kind(reading, {0, reading.size()});
+    // ——某局2023年工作总结 below a motto tells of what kind the report is.
+    if (kind && line[0] == U'—' && !signs_.empty() && text_seen_ == 0 &&
+        signs_.back().body.block + 1 == b && !title_kind_of(signs_.back())) {
+      signs_.back().kind = *kind;
+    }
     const bool ends = !line.empty() && (is_terminal(line.back()) || line.back() == U',' ||
                                         line.back() == U';' || line.back() == U':');
     if (kind && !ends && line.find(U'。') == u32string_view::npos && line[0] != U'—') {
@@ -82,6 +87,7 @@ class Finder {
             !(named && (text_seen_ > 200 || line.find(U'年') != u32string_view::npos))) {
           return false;
         }
+        if (named && opens_page_only(b)) signs_.clear();
         add(b, reading, 0, {0, reading.size()}, false, reading.size(), *kind);
       }
       return true;
@@ -93,6 +99,22 @@ class Finder {
       return true;
     }
     return false;
+  }
+
+  // 某县教育局文件 / 某教发〔2024〕6号: whether nothing but the first line of the page and a line or
+  // two without a sentence stand above the block.
+  bool opens_page_only(std::uint32_t b) const {
+    constexpr std::uint64_t longest_head = 40;
+    if (signs_.size() != 1 || signs_.back().begin.block != 0 || signs_.back().marked) return false;
+    if (text_seen_ == 0 || text_seen_ > longest_head || title_kind_of(signs_.back())) return false;
+    for (std::uint32_t above = 1; above < b; ++above) {
+      const Span span = blocks_.span(above);
+      const string_view line = text_.substr(span.begin, span.size());
+      for (const string_view mark : {"，", ",", "。"}) {
+        if (line.find(mark) != string_view::npos) return false;
+      }
+    }
+    return true;
   }
 
   bool opens_section(const Reading& reading) const {
@@ -293,6 +315,12 @@ class Finder {
       if (sign.kind != ReportKind::other && signs_.back().kind == ReportKind::other) {
         signs_.back().kind = sign.kind;
       }
+      // The site's name stands above its furniture.
+      if (!signs_.back().marked && !title_kind_of(signs_.back()) && title_kind_of(sign) &&
+          !adjoin(signs_.back().title, sign.title)) {
+        signs_.back() = sign;
+        return;
+      }
       // 某县卫生健康局 / 2021年工作总结: a title over two lines.
       if (!signs_.back().marked && signs_.back().kind == sign.kind &&
           !signs_.back().title.empty() && signs_.back().title.end <= sign.title.begin &&
@@ -308,6 +336,13 @@ class Finder {
     }
     signs_.push_back(sign);
     text_seen_ = 0;
+  }
+  // Whether nothing but blanks stands between two lines.
+  bool adjoin(Span a, Span b) const {
+    for (std::size_t at = a.end; at < b.begin;) {
+      if (fold(next_code_point(text_, at)) > U' ') return false;
+    }
+    return true;
   }
   bool title_kind_of(const Sign& sign) const {
     const Reading title(text_, sign.title);

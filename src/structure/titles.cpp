@@ -46,6 +46,7 @@ bool opens_purpose(const Reading& reading, Pos p, Pos end, const Lexicon& lexico
   const char32_t before = reading.at(std::int64_t{p} - 1);
   if (u32string_view(U"作成因变视称认列定更较最行转化分评").find(before) != u32string_view::npos)
     return false;
+  if (is_digit(reading.at(p + 1))) return true;  // 为980名…
   // 以项目建设为推动力
   for (Pos q = p; q > 0 && p - q < longest_cut_title && !is_mark(reading[q - 1]); --q) {
     if (u32string_view(U"以把将视").find(reading[q - 1]) != u32string_view::npos) return false;
@@ -116,7 +117,15 @@ bool is_statement(const Reading& reading, Range phrase, const Lexicon& lexicon) 
   if (!whole) {
     if (!lexicon.ends_in_state(text)) return false;
     // 面貌明显改善
-    if (verb_behind && is_degree(reading, last_word, lexicon)) return false;
+    if (verb_behind && is_degree(reading, last_word, lexicon) &&
+        !lexicon.ends_in_state(text.substr(0, text.size() - 2))) {
+      return false;
+    }
+    // 平稳有序 ends behind 有序.
+    if (phrase.end + 2 <= reading.size() &&
+        lexicon.ends_in_state(reading.view({phrase.end, phrase.end + 2}))) {
+      return false;
+    }
     // 保持领先 is told of no subject.
     if (begins_with_act(reading, phrase.begin, phrase.end, lexicon)) return false;
   }
