@@ -390,23 +390,31 @@ class Judge {
     if (found->begin == 0) {
       if (!line.kind) line.kind = found->kind;
       for (size_t k = i; k > 0 && is_detail(k - 1); --k) lines_[k - 1].kind = line.kind;
-      for (size_t k = i + 1; k < lines_.size() && is_detail(k); ++k) lines_[k].kind = line.kind;
-    } else if (!line.kind && ends_in_labels(head(i), found->begin)) {
+      for (size_t k = i + 1; k < lines_.size() && (is_detail(k) || is_value(k)); ++k) {
+        lines_[k].kind = line.kind;
+      }
+    } else if (!line.kind && name_in_front(head(i), found->begin)) {
       cut_tail(i, static_cast<Pos>(found->begin), *found->kind);
     }
   }
   bool is_detail(size_t i) {
     const Judged& line = lines_[i];
-    if (line.kind || !line.whole || line.begin != line.line.span.begin) return false;
+    return !line.kind && line.whole && line.begin == line.line.span.begin && labels_begin(i);
+  }
+  // 发布时间: / 2023-01-09 / 来源: / 县教育局: what stands below its label, and is a date or has the
+  // next label below it.
+  bool is_value(size_t i) {
+    constexpr std::uint8_t longest = 30;
+    const Judged& line = lines_[i];
+    if (line.kind || line.size > longest || line.begin != line.line.span.begin) return false;
+    if (squeezed(i - 1).back() != U':') return false;
+    if (is_date(head(i))) return true;
+    if (head(i).find_first_of(U",;。") != u32string_view::npos) return false;
+    return i + 1 < lines_.size() && lines_[i + 1].whole && labels_begin(i + 1);
+  }
+  bool labels_begin(size_t i) {
     const auto found = find_labels(head(i), lexicon_);
     return found && found->begin == 0;
-  }
-  // 某县统计局 作者:综合科 点击数:86: who reports, and no clause, stands in front of them.
-  static bool ends_in_labels(u32string_view line, size_t begin) {
-    constexpr size_t longest_name = 45;
-    return begin <= longest_name && is_blank(line[begin]) &&
-           std::none_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(begin),
-                        is_clause_mark);
   }
   // What stands from `at` on is furniture, what stands in front of it report text.
   void cut_tail(size_t i, Pos at, FurnitureKind kind) {

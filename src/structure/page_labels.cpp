@@ -20,12 +20,6 @@ bool parts_fields(char32_t c) {
   return is_blank(c) || is_opening(c) || is_closing(c) || c == U'|' || c == U'/' || c == U';';
 }
 
-bool is_date(u32string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char32_t c) {
-    return is_digit(c) || u32string_view(U"-/.: 年月日").find(c) != u32string_view::npos;
-  });
-}
-
 // 1024 or 318次, to the end of its field.
 bool is_count(u32string_view line, size_t at) {
   const size_t begin = at;
@@ -58,6 +52,19 @@ const FurniturePhrase* label_at(u32string_view line, size_t at, const Lexicon& l
 }
 
 }  // namespace
+
+bool is_date(u32string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char32_t c) {
+    return is_digit(c) || u32string_view(U"-/.: 年月日").find(c) != u32string_view::npos;
+  });
+}
+
+bool name_in_front(u32string_view line, size_t begin) {
+  constexpr size_t longest_name = 45;
+  const u32string_view name = line.substr(0, begin);
+  return begin <= longest_name && is_blank(line[begin]) &&
+         std::none_of(name.begin(), name.end(), is_clause_mark);
+}
 
 optional<PageLabels> find_labels(u32string_view line, const Lexicon& lexicon) {
   if (line.find_first_of(U": ") == u32string_view::npos ||

@@ -19,6 +19,13 @@ struct PageLabels {
   std::optional<FurnitureKind> kind;
 };
 
+/// Whether who reports, and no clause, stands in front of the labels that begin at `begin`:
+/// 某县统计局 作者:综合科 点击数:86.
+bool name_in_front(std::u32string_view line, std::size_t begin);
+
+/// Whether `text` is nothing but a date, or blanks.
+bool is_date(std::u32string_view text);
+
 /// The labels of `line`, which is folded; nothing where a sentence stands in it.
 std::optional<PageLabels> find_labels(std::u32string_view line, const Lexicon& lexicon);
 
