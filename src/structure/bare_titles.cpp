@@ -153,7 +153,8 @@ bool BareTitles::is_part_title(const Reading& reading, Range range) const {
 
 // The name of who reports, which stands below the report's title or at its end.
 bool BareTitles::is_issuer(const Reading& reading, Range range) const {
-  return !report_.issuer.empty() && reading.span(range) == report_.issuer;
+  const auto words = [this](Span span) { return text_.substr(span.begin, span.size()); };
+  return !report_.issuer.empty() && words(reading.span(range)) == words(report_.issuer);
 }
 
 bool BareTitles::any_text_follows(std::uint32_t block) const {
