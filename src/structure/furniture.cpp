@@ -1,13 +1,13 @@
 #include "structure/furniture.hpp"
 
 #include "structure/page_labels.hpp"
+#include "structure/page_lines.hpp"
 #include "structure/page_numbers.hpp"
 #include "text/bytes.hpp"
 #include "text/reading.hpp"
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <set>
 
@@ -19,48 +19,8 @@ using std::size_t;
 using std::string_view;
 using std::u32string_view;
 
-// A line longer than this is prose; only its head and tail can be furniture.
-constexpr Pos longest_phrase_line = 160;
-// The bytes that so many characters have at most, and one character more.
-constexpr std::uint32_t longest_head = 4 * (longest_phrase_line + 1);
 // Buttons and font switches stand this near to the page's top or bottom.
 constexpr size_t edge_lines = 40;
-
-bool has_stop(string_view text, Span span) {
-  return text.substr(span.begin, span.size()).find("。") != string_view::npos;
-}
-
-// One line while it is judged. A page has many, so what it says is read again where it is asked.
-struct Judged {
-  static constexpr std::uint8_t long_line = 255;
-
-  Line line;
-  std::uint32_t begin = 0;  // where report text begins
-  optional<FurnitureKind> kind;
-  std::uint8_t size = long_line;  // in characters, of a line that is whole
-  bool whole = false;             // short enough for the judgement to see all of it
-  bool prose = false;             // a sentence of some length: report text
-  bool continues = false;
-
-  Judged(string_view text, const Line& l) : line(l), begin(l.span.begin) {
-    const size_t count = l.span.size() > longest_head
-                             ? l.span.size()
-                             : count_characters(text.substr(l.span.begin, l.span.size()));
-    whole = count <= longest_phrase_line;
-    if (whole) size = static_cast<std::uint8_t>(count);
-    prose = !whole || (size >= 30 && has_stop(text, l.span));
-  }
-
-  // As much of the line as is judged.
-  Span head(string_view text) const { return beginning_of(text, line.span, longest_head); }
-};
-
-void squeeze(u32string_view text, std::u32string& out) {
-  out.clear();
-  for (const char32_t c : text) {
-    if (!is_blank(c)) out.push_back(c);
-  }
-}
 
 // Whether a phrase that stands in `line` from `at` to `end` matches it.
 bool matches(LineMatch match, u32string_view line, size_t at, size_t end) {
@@ -96,16 +56,12 @@ bool only_marks(u32string_view line) {
 class Judge {
  public:
   Judge(string_view text, const std::vector<Line>& lines, const Lexicon& lexicon, Watch& watch)
-      : text_(text), lexicon_(lexicon), watch_(watch), head_(text) {
+      : text_(text), lexicon_(lexicon), watch_(watch), lines_(text, lines) {
     lexicon.furniture().each_beginning([this](char32_t c, char32_t) { openings_.insert(c); });
-    lines_.reserve(lines.size());
-    for (const Line& line : lines) lines_.emplace_back(text, line);
   }
 
   Page run() {
-    page_breaks();
-    lone_numbers();
-    running_heads();
+    find_page_numbers(lines_, text_, partial_);
     contents();
     contents_list();
     phrases();
@@ -118,130 +74,11 @@ class Judge {
   }
 
  private:
-  // ---- a line's characters ------------------------------------------------------------
-
-  // The head of a line; holds until another line's is asked for.
-  u32string_view head(size_t i) {
-    if (i != head_line_) {
-      head_.clear();
-      head_.append(lines_[i].head(text_));
-      head_line_ = i;
-    }
-    return head_.view();
-  }
-  // The same without blanks.
-  u32string_view squeezed(size_t i) {
-    const u32string_view text = head(i);
-    if (head_.next(0, head_.size(), trait_blank) == head_.size()) return text;
-    squeeze(text, squeezed_);
-    return squeezed_;
-  }
+  u32string_view head(size_t i) { return lines_.head(i); }
+  u32string_view squeezed(size_t i) { return lines_.squeezed(i); }
   string_view bytes(Span span) const { return text_.substr(span.begin, span.size()); }
 
   // ---- rules --------------------------------------------------------------------------
-
-  // `3、` at the head of a line, counting up line by line, where the line before stops in
-  // the middle of a sentence: a converter's page numbers.
-  void page_breaks() {
-    std::vector<PageNumber> run, best;
-    for (size_t i = 0; i < lines_.size(); ++i) {
-      const auto found = page_number(i);
-      if (!found) continue;
-      if (run.empty() || found->number != run.back().number + 1) {
-        if (run.size() > best.size()) best.swap(run);
-        run.clear();
-      }
-      run.push_back(*found);
-    }
-    if (run.size() > best.size()) best.swap(run);
-    if (best.size() < 3) return;
-    const auto cut = static_cast<size_t>(std::count_if(
-        best.begin(), best.end(), [&](const PageNumber& p) { return cuts_sentence(p.line); }));
-    if (cut * 2 < best.size()) return;
-    for (const PageNumber& p : best) {
-      Judged& line = lines_[p.line];
-      add(FurnitureKind::page_break, {line.line.span.begin, p.end});
-      line.begin = p.end;
-      line.continues = true;
-    }
-  }
-
-  // Whether the text above line `i` stops in the middle of a sentence: no short title does.
-  bool cuts_sentence(size_t i) {
-    while (i > 0 && is_lone_number(i - 1)) --i;
-    if (i == 0) return false;
-    const Judged& above = lines_[i - 1];
-    if (ends_sentence(above.line.span)) return false;
-    constexpr std::uint8_t longest_title = 20;
-    return above.size > longest_title || head(i - 1).find_first_of(U",;") != u32string_view::npos;
-  }
-
-  struct PageNumber {
-    size_t line;
-    int number;
-    std::uint32_t end;  // of the mark behind it
-  };
-  optional<PageNumber> page_number(size_t i) const {
-    const Span span = lines_[i].line.span;
-    size_t at = span.begin;
-    int number = 0;
-    for (int digits = 0; at < span.end; ++digits) {
-      const char32_t c = fold(next_code_point(text_, at));
-      if (digits > 0 && c == U'、') return PageNumber{i, number, static_cast<std::uint32_t>(at)};
-      if (digits == 3 || !is_digit(c)) break;
-      number = number * 10 + static_cast<int>(c - U'0');
-    }
-    return std::nullopt;
-  }
-
-  // A page number alone on its line: `2、`, `- 3 -`, `第3页`.
-  void lone_numbers() {
-    for (size_t i = 1; i < lines_.size(); ++i) {
-      if (lines_[i].kind || !(is_lone_number(i) || is_pager(i))) continue;
-      lines_[i].kind = FurnitureKind::page_break;
-    }
-  }
-  bool is_lone_number(size_t i) { return lines_[i].size <= 12 && is_page_number(head(i)); }
-  bool is_pager(size_t i) {
-    constexpr std::uint8_t longest = 60;
-    return lines_[i].size <= longest && detail::is_pager(head(i));
-  }
-
-  // A title that a converter repeated on every page, with the page's number behind it, above it or
-  // below it.
-  void running_heads() {
-    std::map<std::u32string, std::vector<size_t>> heads;
-    for (size_t i = 0; i < lines_.size(); ++i) {
-      if (lines_[i].kind || lines_[i].size > 60 || lines_[i].size < 4) continue;
-      if (bytes(lines_[i].line.span).ends_with("页")) {
-        const u32string_view text = squeezed(i);
-        const size_t page = text.rfind(U'第');
-        if (page == u32string_view::npos || page == 0 || text.size() - page > 6) continue;
-        heads[std::u32string(text.substr(0, page))].push_back(i);
-      } else if (is_page_break(i + 1) || (i > 0 && is_page_break(i - 1))) {
-        heads[std::u32string(squeezed(i))].push_back(i);
-      }
-    }
-    for (const auto& [head, rows] : heads) {
-      if (rows.size() < 2) continue;
-      for (const size_t i : rows) lines_[i].kind = FurnitureKind::page_break;
-    }
-    join_over_breaks();
-  }
-  bool is_page_break(size_t i) const {
-    return i < lines_.size() && lines_[i].kind == FurnitureKind::page_break;
-  }
-  // The sentence in front of a page's number and head reads on behind them.
-  void join_over_breaks() {
-    for (size_t i = 1; i < lines_.size(); ++i) {
-      if (!is_page_break(i) || is_page_break(i - 1)) continue;
-      size_t behind = i;
-      while (is_page_break(behind)) ++behind;
-      if (behind < lines_.size()) {
-        lines_[behind].continues = !ends_sentence(lines_[i - 1].line.span);
-      }
-    }
-  }
 
   // 目录 on a line of its own: the lines below that end in a page number, or that stand
   // again further down.
@@ -308,17 +145,10 @@ class Judge {
     }
   }
 
-  bool ends_sentence(Span span) const {
-    size_t at = span.end;
-    do --at;
-    while (at > span.begin && (static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80);
-    return is_terminal(fold(next_code_point(text_, at)));
-  }
-
   // 目录 and the titles with page numbers behind it, all in one line.
   void contents() {
     for (size_t i = 0; i < std::min(lines_.size(), edge_lines); ++i) {
-      Judged& line = lines_[i];
+      PageLine& line = lines_[i];
       constexpr Pos zone = 60;
       constexpr std::uint32_t longest_contents = 12000;  // in bytes
       const Span rest{line.begin, line.line.span.end};
@@ -366,7 +196,7 @@ class Judge {
 
   void phrases() {
     for (size_t i = 0; i < lines_.size(); ++i) {
-      Judged& line = lines_[i];
+      PageLine& line = lines_[i];
       watch_.working(line.begin);
       if (!line.whole || line.kind || line.begin != line.line.span.begin) continue;
       const u32string_view squeezed_line = squeezed(i);
@@ -383,7 +213,7 @@ class Judge {
 
   // A line of labels, and the details above and below it.
   void labels(size_t i) {
-    Judged& line = lines_[i];
+    PageLine& line = lines_[i];
     if (line.prose) return;
     const auto found = find_labels(head(i), lexicon_);
     if (!found || !found->kind) return;
@@ -398,14 +228,14 @@ class Judge {
     }
   }
   bool is_detail(size_t i) {
-    const Judged& line = lines_[i];
+    const PageLine& line = lines_[i];
     return !line.kind && line.whole && line.begin == line.line.span.begin && labels_begin(i);
   }
   // 发布时间: / 2023-01-09 / 来源: / 县教育局: what stands below its label, and is a date or has the
   // next label below it.
   bool is_value(size_t i) {
     constexpr std::uint8_t longest = 30;
-    const Judged& line = lines_[i];
+    const PageLine& line = lines_[i];
     if (line.kind || line.size > longest || line.begin != line.line.span.begin) return false;
     if (squeezed(i - 1).back() != U':') return false;
     if (is_date(head(i))) return true;
@@ -418,14 +248,12 @@ class Judge {
   }
   // What stands from `at` on is furniture, what stands in front of it report text.
   void cut_tail(size_t i, Pos at, FurnitureKind kind) {
-    head(i);
+    const Reading& line = lines_.reading(i);
     Pos text_end = at;
-    while (text_end > 0 && is_blank(head_[text_end - 1])) --text_end;
-    while (is_blank(head_[at])) ++at;
-    Span& span = lines_[i].line.span;
-    add(kind, {head_.begin_byte(at), span.end});
-    span.end = head_.end_byte(text_end - 1);
-    head_line_ = SIZE_MAX;
+    while (text_end > 0 && is_blank(line[text_end - 1])) --text_end;
+    while (is_blank(line[at])) ++at;
+    add(kind, {line.begin_byte(at), lines_[i].line.span.end});
+    lines_.end_line(i, line.end_byte(text_end - 1));
   }
 
   // The kind of the first phrase of the table that the line matches.
@@ -512,7 +340,7 @@ class Judge {
   // (某镇工作总结-某某网), or above the page's labels.
   void repeated_title() {
     for (size_t i = 0; i < std::min(lines_.size(), edge_lines); ++i) {
-      Judged& line = lines_[i];
+      PageLine& line = lines_[i];
       if (!line.whole || line.prose || line.kind == FurnitureKind::breadcrumb) continue;
       std::u32string text(squeezed(i));
       if (text.size() < shortest_repeated) continue;
@@ -544,15 +372,16 @@ class Judge {
   // What stands between two furniture lines and is a mark, a letter or a size name.
   void between() {
     for (size_t i = 1; i + 1 < lines_.size(); ++i) {
-      Judged& line = lines_[i];
+      PageLine& line = lines_[i];
       if (line.kind || !line.whole || !lines_[i - 1].kind) continue;
       if (!only_marks(head(i)) && !(line.size <= 3 && near_furniture(i)) && !is_site_part(i))
         continue;
       line.kind = lines_[i - 1].kind;
     }
-    if (!lines_.empty() && lines_.back().whole && !lines_.back().kind && lines_.size() > 1 &&
-        lines_[lines_.size() - 2].kind && only_marks(head(lines_.size() - 1))) {
-      lines_.back().kind = lines_[lines_.size() - 2].kind;
+    if (!lines_.empty() && lines_[lines_.size() - 1].whole && !lines_[lines_.size() - 1].kind &&
+        lines_.size() > 1 && lines_[lines_.size() - 2].kind &&
+        only_marks(head(lines_.size() - 1))) {
+      lines_[lines_.size() - 1].kind = lines_[lines_.size() - 2].kind;
     }
     // The trail of a breadcrumb that was cut into lines: 首页 / > / 政务信息.
     for (size_t i = 1; i < std::min(lines_.size(), edge_lines); ++i) {
@@ -606,15 +435,15 @@ class Judge {
   // A collection's title in front of the first report, all in one line.
   void collection_heads() {
     for (size_t i = 0; i < std::min(lines_.size(), edge_lines); ++i) {
-      Judged& line = lines_[i];
+      PageLine& line = lines_[i];
       if (line.kind || line.whole) continue;
       for (const u32string_view first : {U"第一篇", U"【篇一】", U"篇一:"}) {
         const size_t at = head(i).find(first);
         if (at == 0 || at > 60) continue;  // or nowhere
         if (!is_collection_title(head(i).substr(0, at))) continue;
         const auto cut = static_cast<Pos>(at);
-        add(FurnitureKind::blurb, head_.span({0, cut}));
-        line.begin = head_.begin_byte(cut);
+        add(FurnitureKind::blurb, lines_.reading(i).span({0, cut}));
+        line.begin = lines_.reading(i).begin_byte(cut);
         return;
       }
     }
@@ -627,7 +456,7 @@ class Judge {
     page.furniture = std::move(partial_);
     page.lines.reserve(lines_.size());
     bool body = false;  // report text has been seen: what looks like a header is a footer
-    for (Judged& line : lines_) {
+    for (PageLine& line : lines_) {
       body = body || (!line.kind && has_stop(text_, line.head(text_)));
       if (line.kind == FurnitureKind::site_header && body) line.kind = FurnitureKind::site_footer;
       if (line.kind && line.begin == line.line.span.begin) {
@@ -645,10 +474,7 @@ class Judge {
   const Lexicon& lexicon_;
   Watch& watch_;
   CharacterFilter openings_;  // what phrases begin with
-  Reading head_;
-  size_t head_line_ = SIZE_MAX;
-  std::u32string squeezed_;
-  std::vector<Judged> lines_;
+  PageLines lines_;
   std::vector<Furniture> partial_;
 };
 

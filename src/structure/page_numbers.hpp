@@ -1,13 +1,16 @@
-// Lines that a page's number fills.
+// Page numbers that a converter left, and the heads of pages beside them.
 #pragma once
 
-#include <string_view>
+#include "structure/page_lines.hpp"
+
+#include <shuzhi/document.hpp>
+
+#include <vector>
 
 namespace shuzhi::detail {
 
-/// - 3 -, 第3页, 2、
-bool is_page_number(std::u32string_view line);
-/// 第1页 共2页 上一页 下一页; [1] [2] 下一页: the number, and words that turn pages.
-bool is_pager(std::u32string_view line);
+/// Marks the lines that a page's number or head fills, and those that read on behind them. A
+/// number at the head of a line of text is put into `partial`, and the text begins behind it.
+void find_page_numbers(PageLines& lines, std::string_view text, std::vector<Furniture>& partial);
 
 }  // namespace shuzhi::detail
