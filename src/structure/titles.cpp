@@ -62,10 +62,11 @@ bool opens_body(const Reading& reading, Pos p, Pos end, const Lexicon& lexicon) 
   if (opens_purpose(reading, p, end, lexicon)) return true;
   for (const u32string_view opening :
        {U"近年来", U"今年", U"去年", U"一年来", U"截至", U"截止", U"根据", U"为了", U"目前",
-        U"自20", U"到20", U"20", U"上半年", U"下半年", U"一季度", U"前三季度"}) {
+        U"自20", U"到20", U"上半年", U"下半年", U"一季度", U"前三季度"}) {
     if (reading.view({p, end}).starts_with(opening)) return true;
   }
-  return false;
+  // 2024年, but not 1200
+  return reading.view({p, end}).starts_with(U"20") && !is_digit(reading.at(std::int64_t{p} - 1));
 }
 
 // A verb with an object of its own, adverbs before it: 建立长效机制, 高度重视…工作; but not 发展
@@ -99,9 +100,14 @@ bool short_word_at(const Reading& reading, Pos p, std::uint32_t classes, const L
 
 // 不断, 持续, 明显: how something changed.
 bool is_degree(const Reading& reading, Pos p, const Lexicon& lexicon) {
-  if (short_word_at(reading, p, word_adverb, lexicon)) return true;
   const u32string_view word = reading.view({p, p + 2});
-  return word == U"明显" || word == U"显著";
+  if (lexicon.is_affix(word, affix_degree)) return true;
+  for (const u32string_view degree :
+       {U"明显", U"显著", U"全面", U"扎实", U"有序", U"有力", U"有效", U"逐步", U"加快", U"圆满",
+        U"顺利", U"蓬勃", U"纵深", U"大幅", U"快速", U"高效", U"健康", U"协调", U"稳定"}) {
+    if (word == degree) return true;
+  }
+  return false;
 }
 
 // 特色产业提质增效, 村庄面貌明显改善: whether a phrase of a title is a whole statement.
