@@ -139,6 +139,7 @@ constexpr std::array affix_names{
     ClassName{"event", affix_event},
     ClassName{"intransitive", affix_intransitive},
     ClassName{"way", affix_way},
+    ClassName{"attending", affix_attending},
     ClassName{"benefit", affix_benefit},
     ClassName{"degree", affix_degree},
     ClassName{"counting", affix_counting},

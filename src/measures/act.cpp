@@ -141,7 +141,7 @@ class ClauseReader : ClauseView {
     if (!word.starts_with(U"为") || i + 1 >= clause_.end) return false;
     const Token& next = token(i + 1);
     if (word.size() > 1) return t.type == TokenType::text && !word.starts_with(U"为期");
-    return !next.is(word_verb) && (!next.is(word_adverb) || next.is(word_function));
+    return !next.is(word_verb) && (!next.is(word_adverb) || next.is(word_function | word_part));
   }
 
   // 与…签订…, 在…开展…, 按照…制定…: the verb behind the phrase.
@@ -168,6 +168,7 @@ class ClauseReader : ClauseView {
     if (lead == U"针对" && last.ends_with(U"问题")) return std::nullopt;
     const bool to_somebody =
         lead == U"由" || lead == U"向" || lead == U"给" || lead == U"面向" || lead == U"利用";
+    const bool for_somebody = lead.starts_with(U"为") && !of_means && !ends_in_benefit();
     // 通过政府购买服务方式聘请…: up to 方式 it is the means.
     for (At k = begin; lead == U"通过" && k < clause_.end; ++k) {
       if (names_way(k)) begin = k + 1;
@@ -180,7 +181,8 @@ class ClauseReader : ClauseView {
       const bool behind_agent = lead == U"由" && ends_actor(k - 1);
       const bool behind_means = names_way(k - 1);
       if (!behind_agent && !behind_means && !is_plain_verb(k) && !moves_others(k)) {
-        if (to_somebody && !noun_like && object_size(k) >= 4) noun_like = Act{k, k, std::nullopt};
+        const bool led = to_somebody || (for_somebody && does_for_somebody(k));
+        if (led && !noun_like && object_size(k) >= 4) noun_like = Act{k, k, std::nullopt};
         continue;
       }
       if (lead.starts_with(U"为") && (object_size(k) < 3 || ends_in_benefit())) continue;
@@ -188,6 +190,14 @@ class ClauseReader : ClauseView {
       return Act{k, k, std::nullopt};
     }
     return noun_like;  // 向学生宣传防溺水知识
+  }
+
+  // 为60个村更新器材1套, 为老人免费实施手术: a verb that may be a noun, with what was done behind
+  // it. 为教育发展投入资金30万元: the first of two is the noun.
+  bool does_for_somebody(At k) const {
+    if (token(k + 1).is(word_verb)) return false;
+    if (token(k - 1).is(word_adverb) && is_adverb_only(k - 1)) return true;
+    return token(clause_.end - 1).type == TokenType::quantity && is_nominal(k + 1);
   }
 
   bool names_way(At i) const { return s_.ends_in(token(i), affix_way); }
@@ -232,6 +242,8 @@ class ClauseReader : ClauseView {
         if (before.is(word_done | word_ongoing)) return Act{k, k, std::nullopt};
         continue;
       }
+      // 评优评先予以倾斜: no noun, and its object may be short.
+      if (s_.says(t, U"予以")) return of_ours(i, Act{k, k, std::nullopt});
       if (told && (distance <= longest_actor || tells_act(k - 1) || (k >= 2 && ends_actor(k - 2))))
         return of_ours(i, Act{k, k, std::nullopt});
       if (before.type != TokenType::text && !before.is(word_whole) && !ends_actor(actor)) continue;

@@ -7,6 +7,12 @@ namespace {
 
 using std::u32string_view;
 
+// 灌溉水有效利用系数, 考核总分: told with a figure whatever stands in front of them.
+bool names_degree(u32string_view word) {
+  return word.ends_with(U'率') || word.ends_with(U"系数") || word.ends_with(U"指数") ||
+         word.ends_with(U"强度") || word.ends_with(U"比例") || word.ends_with(U"比重");
+}
+
 bool ends_in_measure(u32string_view word) {
   switch (word.back()) {
     case U'率':
@@ -51,7 +57,11 @@ bool ClauseView::leads_to_object(At i) const {
   if (t.is(word_adverb) && next.is_verb(VerbClass::act, VerbClass::light)) return false;
   // 招标结束: what became of the act.
   if (next.is_verb(VerbClass::result) && i + 2 == clause_.end) return false;
-  if (next.is(word_predicate) || s_.says_any(next, U"的", U"等", U"以下", U"如下")) return false;
+  // 巡河分别不少于2次: the verb is what the figures are of.
+  if (next.is(word_predicate | word_distribute) ||
+      s_.says_any(next, U"的", U"等", U"以下", U"如下"))
+    return false;
+  if (is_attribute(i) || is_attended(i) || opens_nouns(i)) return false;
   // 提高3.5个百分点 is a result; 新增360个学位 an act.
   if (t.is(word_increase | word_decrease) && next.type == TokenType::quantity &&
       s_.found(next).kind != QuantityKind::count) {
@@ -59,6 +69,38 @@ bool ClauseView::leads_to_object(At i) const {
   }
   return object_size(i) >= 2 && !is_time_behind(i + 1) && !tells_state(i) && !ends_in_state(i) &&
          !names_figure(i);
+}
+
+// 投资3亿元的新校区主体封顶, 新建2公里的道路全部完工: the verb tells of the noun what it is, and
+// what stands behind the noun what became of it.
+bool ClauseView::is_attribute(At verb) const {
+  if (verb + 3 >= clause_.end || !s_.says(token(verb + 2), U"的") ||
+      token(verb + 1).type != TokenType::quantity)
+    return false;
+  if (stands_behind(facts_.and_end, verb) || stands_behind(facts_.use_end, verb)) return false;
+  const At last = clause_.end - 1;
+  return token(last).is(word_verb) && (is_plain_verb(last) || token(last - 1).is(word_adverb));
+}
+
+// 宣传、文化部门联合举办…, 采购、仓储等板块实现…: the first noun of those who do it.
+bool ClauseView::opens_nouns(At verb) const {
+  if (s_.mark(token(verb + 1)) != U'、' || verb + 3 >= clause_.end) return false;
+  if (token(verb + 2).type != TokenType::text) return false;
+  for (At k = verb + 2; k + 1 < clause_.end; ++k) {
+    const Token& t = token(k);
+    if (t.is(word_verb) && is_plain_verb(k)) return true;
+    if (t.type == TokenType::text && s_.text(t).find(U'等') != u32string_view::npos) return true;
+  }
+  return false;
+}
+
+// 参加高考2946人, 上线1327人: those who are counted did it.
+bool ClauseView::is_attended(At verb) const {
+  if ((token(verb).word->affixes & affix_attending) == 0) return false;
+  const Token& last = token(clause_.end - 1);
+  if (last.type != TokenType::quantity) return false;
+  const u32string_view unit = s_.reading->view(s_.found(last).unit);
+  return unit == U"人" || unit == U"名";
 }
 
 // 建成后, 实施以来: the act dates what follows.
@@ -107,13 +149,15 @@ bool ClauseView::names_figure(At verb) const {
   const Token& t = token(verb);
   if (t.is(word_increase | word_decrease | word_level | word_predicate | word_pivot)) return false;
   At figure = verb + 1;
-  while (figure < clause_.end && figure < verb + 4 && token(figure).type != TokenType::quantity &&
-         !token(figure).is(word_predicate | word_level | word_done))
+  while (figure < clause_.end && figure < verb + 7 && token(figure).type != TokenType::quantity &&
+         !token(figure).is(word_predicate | word_level | word_done | word_distribute))
     ++figure;
   if (figure >= clause_.end || figure == verb + 1 || s_.says(token(figure), U"了")) return false;
   const u32string_view word = s_.reading->view({t.range.end, token(figure - 1).range.end});
-  if (!ends_in_measure(word) || word.find(U'的') != u32string_view::npos) return false;
-  if (word.ends_with(U'率')) return true;
+  const bool degree = names_degree(word);
+  if ((!degree && !ends_in_measure(word)) || word.find(U'的') != u32string_view::npos)
+    return false;
+  if (degree || s_.says_any(t, U"设计", U"规划")) return true;
   const bool asserted = token(figure).type != TokenType::quantity;
   return asserted || word.size() <= 2 || word.starts_with(U'总') || word.starts_with(U"到位");
 }
@@ -127,7 +171,11 @@ bool ClauseView::tells_state(At verb) const {
   // 正在推进…信息化改造, 投入…用于…安全提升: the clause is about the act.
   if (verb > clause_.begin && token(verb - 1).is(word_ongoing)) return false;
   if (stands_behind(facts_.use_end, verb)) return false;
-  return !is_plain_verb(verb) || lexicon_.is_affix(s_.text(before), affix_degree);
+  if (lexicon_.is_affix(s_.text(before), affix_degree)) return true;
+  // 实施30所卫生室标准化改造: the verb at the end is the noun of its object.
+  const bool takes_noun =
+      s_.says(token(verb), U"实施") || token(verb + 1).type == TokenType::quantity;
+  return !is_plain_verb(verb) && !(takes_noun && !is_plain_verb(clause_.end - 1));
 }
 
 bool ClauseView::ends_actor(At i) const {
