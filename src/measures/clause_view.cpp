@@ -10,7 +10,8 @@ using std::u32string_view;
 // 灌溉水有效利用系数, 考核总分: told with a figure whatever stands in front of them.
 bool names_degree(u32string_view word) {
   return word.ends_with(U'率') || word.ends_with(U"系数") || word.ends_with(U"指数") ||
-         word.ends_with(U"强度") || word.ends_with(U"比例") || word.ends_with(U"比重");
+         word.ends_with(U"强度") || word.ends_with(U"比例") || word.ends_with(U"比重") ||
+         word.ends_with(U"占比");
 }
 
 bool ends_in_measure(u32string_view word) {
@@ -28,7 +29,11 @@ bool ends_in_measure(u32string_view word) {
     case U'限':
       return word.ends_with(U"期限");
     case U'次':
-      return word.ends_with(U"频次");
+      return word.ends_with(U"频次") || word.ends_with(U"人次");
+    case U'程':
+      return word.ends_with(U"里程");
+    case U'模':
+      return word.ends_with(U"规模");
     default:
       return false;
   }
@@ -79,7 +84,10 @@ bool ClauseView::is_attribute(At verb) const {
     return false;
   if (stands_behind(facts_.and_end, verb) || stands_behind(facts_.use_end, verb)) return false;
   const At last = clause_.end - 1;
-  return token(last).is(word_verb) && (is_plain_verb(last) || token(last - 1).is(word_adverb));
+  if (!token(last).is(word_verb)) return false;
+  // 完成3公里的道路标准化改造: the last verb is the noun.
+  return is_plain_verb(last) ||
+         (token(last - 1).is(word_adverb) && !s_.text(token(last - 1)).ends_with(U'化'));
 }
 
 // 宣传、文化部门联合举办…, 采购、仓储等板块实现…: the first noun of those who do it.
@@ -94,13 +102,13 @@ bool ClauseView::opens_nouns(At verb) const {
   return false;
 }
 
-// 参加高考2946人, 上线1327人: those who are counted did it.
+// 参加高考2946人, 参展企业320家: those who are counted did it.
 bool ClauseView::is_attended(At verb) const {
   if ((token(verb).word->affixes & affix_attending) == 0) return false;
   const Token& last = token(clause_.end - 1);
   if (last.type != TokenType::quantity) return false;
   const u32string_view unit = s_.reading->view(s_.found(last).unit);
-  return unit == U"人" || unit == U"名";
+  return unit == U"人" || unit == U"名" || unit == U"户" || unit == U"家";
 }
 
 // 建成后, 实施以来: the act dates what follows.
@@ -153,7 +161,10 @@ bool ClauseView::names_figure(At verb) const {
          !token(figure).is(word_predicate | word_level | word_done | word_distribute))
     ++figure;
   if (figure >= clause_.end || figure == verb + 1 || s_.says(token(figure), U"了")) return false;
-  const u32string_view word = s_.reading->view({t.range.end, token(figure - 1).range.end});
+  // 检查频次每月2次, 普及率平均98%
+  At last = figure - 1;
+  while (last > verb + 1 && token(last).is(word_adverb | word_whole)) --last;
+  const u32string_view word = s_.reading->view({t.range.end, token(last).range.end});
   const bool degree = names_degree(word);
   if ((!degree && !ends_in_measure(word)) || word.find(U'的') != u32string_view::npos)
     return false;

@@ -42,6 +42,20 @@ std::optional<Status> told_aspect(const Sentence& s, const Clause& clause, At ve
   return told;
 }
 
+// “十三五”以来,完成投资96亿元;治理河流318公里: what stands in a plan, of the time before it.
+bool looks_back(const Sentence& s, At verb) {
+  if (!s.has_periods && (s.all_classes & word_adverb) == 0) return false;
+  for (At i = 0; i < verb; ++i) {
+    const Token& t = s.tokens[i];
+    if (t.type != TokenType::period && !t.is(word_adverb)) continue;
+    const std::u32string_view word = s.text(t);
+    if (word.ends_with(U"以来") || word.ends_with(U"年来") || word == U"截至目前" ||
+        word == U"截止目前")
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Status status_of(const Sentence& s, const Clause& clause, At verb, const Frame& frame) {
@@ -49,7 +63,8 @@ Status status_of(const Sentence& s, const Clause& clause, At verb, const Frame& 
     const auto told = told_aspect(s, clause, verb);
     if (told) return *told;
   }
-  if (frame.planned || intends(s, clause, verb) || goes_on_with_duty(s, clause, verb)) {
+  if ((frame.planned && !looks_back(s, verb)) || intends(s, clause, verb) ||
+      goes_on_with_duty(s, clause, verb)) {
     return Status::planned;
   }
   // 继续实施: begun before and not ended.
