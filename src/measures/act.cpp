@@ -181,8 +181,9 @@ class ClauseReader : ClauseView {
       const bool behind_agent = lead == U"由" && ends_actor(k - 1);
       const bool behind_means = names_way(k - 1);
       if (!behind_agent && !behind_means && !is_plain_verb(k) && !moves_others(k)) {
-        const bool led = to_somebody || (for_somebody && does_for_somebody(k));
-        if (led && !noun_like && object_size(k) >= 4) noun_like = Act{k, k, std::nullopt};
+        if (to_somebody && !noun_like && object_size(k) >= 4) noun_like = Act{k, k, std::nullopt};
+        if ((for_somebody && does_for_somebody(k)) || (!of_means && is_counted(k)))
+          noun_like = Act{k, k, std::nullopt};
         continue;
       }
       if (lead.starts_with(U"为") && (object_size(k) < 3 || ends_in_benefit())) continue;
@@ -198,6 +199,20 @@ class ClauseReader : ClauseView {
     if (token(k + 1).is(word_verb)) return false;
     if (token(k - 1).is(word_adverb) && is_adverb_only(k - 1)) return true;
     return token(clause_.end - 1).type == TokenType::quantity && is_nominal(k + 1);
+  }
+
+  // 从高校引进博士12名, 赴外地招商32次: nothing but what was counted stands behind the verb.
+  bool is_counted(At k) const {
+    const At last = clause_.end - 1;
+    if (last != k + 1 && last != k + 2) return false;
+    if (token(last).type != TokenType::quantity) return false;
+    const QuantityKind kind = s_.found(token(last)).kind;
+    return (kind == QuantityKind::count || kind == QuantityKind::money) &&
+           (last == k + 1 || (is_nominal(k + 1) && !is_place_behind(k + 1)));
+  }
+  // 在培训中300人…: 培训 is the noun of the phrase.
+  bool is_place_behind(At i) const {
+    return u32string_view(U"中上下时后前内").find(s_.text(token(i))[0]) != u32string_view::npos;
   }
 
   bool names_way(At i) const { return s_.ends_in(token(i), affix_way); }
