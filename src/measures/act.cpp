@@ -47,7 +47,7 @@ class ClauseReader : ClauseView {
       const bool intention = t.is(word_target) && tells_intention(s_, i);
       const bool adverb = t.is(before_verb) && !t.is(word_target) && !leads_as_verb(i);
       if (!(t.type == TokenType::period || intention || adverb || is_link(i) || behind_adverb(i) ||
-            is_ours(i) || behind_period(i) || s_.mark(t) == U'、'))
+            is_ours(i) || behind_period(i) || tells_times(i) || s_.mark(t) == U'、'))
         break;
       ++i;
     }
@@ -68,6 +68,11 @@ class ClauseReader : ClauseView {
     const u32string_view word = s_.text(token(i));
     return (word[0] == U'我' || word[0] == U'本') && word.size() <= 6 &&
            lexicon_.ends_in_actor(word);
+  }
+  // 先后6次召开专题会议
+  bool tells_times(At i) const {
+    return token(i).type == TokenType::quantity && i + 2 < clause_.end && leads(i + 1) &&
+           is_plain_verb(i + 1) && s_.reading->view(s_.found(token(i)).unit) == U"次";
   }
   // 6月底前, 5月中旬起
   bool behind_period(At i) const {
@@ -111,7 +116,7 @@ class ClauseReader : ClauseView {
   // 将…纳入…, 把…作为…: from the preposition. 对…进行…: from the verb.
   std::optional<Act> fronted(At i) const {
     const bool with_object = !s_.says(token(i), U"对");
-    std::optional<At> verb;
+    std::optional<At> verb = with_object ? placed(i + 2) : std::nullopt;
     for (At k = i + 2; k < clause_.end && !(verb && is_plain_verb(*verb)); ++k) {
       const Token& t = token(k);
       if (t.enclosed || !t.is(word_verb)) continue;
@@ -132,6 +137,17 @@ class ClauseReader : ClauseView {
       --last;
     const Range object{token(i + 1).range.begin, token(last - 1).range.end};
     return Act{with_object ? i : *verb, *verb, object};
+  }
+
+  // 将320名脱贫人口纳入监测: what places the object is the verb, whatever the object is made of.
+  std::optional<At> placed(At from) const {
+    for (At k = from; k + 1 < clause_.end; ++k) {
+      const Token& t = token(k);
+      if (t.is(word_verb) && !t.enclosed && (t.word->affixes & affix_placing) != 0 &&
+          !s_.says(token(k + 1), U"的"))
+        return k;
+    }
+    return std::nullopt;
   }
 
   // 为职工, 为312名老人: for whom something is done. 为解决…, 为进一步…: a purpose, no act.
@@ -186,7 +202,8 @@ class ClauseReader : ClauseView {
           noun_like = Act{k, k, std::nullopt};
         continue;
       }
-      if (lead.starts_with(U"为") && (object_size(k) < 3 || ends_in_benefit())) continue;
+      const bool brief = object_size(k) < 3 && token(k + 1).type != TokenType::quantity;
+      if (lead.starts_with(U"为") && (brief || ends_in_benefit())) continue;
       if (token(k).is_verb(VerbClass::act) && has_light_verb(k + 1)) continue;
       return Act{k, k, std::nullopt};
     }
@@ -222,6 +239,9 @@ class ClauseReader : ClauseView {
 
   // 教研室组织…, 七中派出…: somebody who acts, then the verb.
   std::optional<Act> behind_actor(At i) const {
+    // 荣获省级表彰8项, 得到领导批示12次: what others did.
+    if (s_.says_any(token(i), U"荣获", U"获得", U"喜获", U"得到", U"受到", U"赢得", U"收到"))
+      return std::nullopt;
     std::optional<Act> weak;
     bool counted = false;  // 全县56个行政村全部…, 12人被…
     const At end = facts_.has_fronting() ? clause_.end : facts_.act_end;
@@ -303,7 +323,12 @@ class ClauseReader : ClauseView {
     if (t.is_verb(VerbClass::brief)) return ends_actor(actor) || next.is(word_done);
     return is_plain_verb(k) && (token(actor).range.size() >= 2 || ends_actor(actor)) &&
            (next.type == TokenType::quantity || s_.says(next, U"了") ||
-            t.word->status == static_cast<std::int8_t>(Status::done) || object_size(k) >= 6);
+            t.word->status == static_cast<std::int8_t>(Status::done) ||
+            object_size(k) >= (is_guide(actor) ? 4 : 6));
+  }
+  // 结合主题教育开展调研32次: the clause begins with a stance, and its noun stands behind it.
+  bool is_guide(At actor) const {
+    return actor > clause_.begin && token(actor - 1).word->verb == VerbClass::guide;
   }
   // Behind a word for who acts: any object will do; 后勤科维修课桌800套 has a figure at its end
   // and no noun that the verb could be a part of (学校建设资金300万元).

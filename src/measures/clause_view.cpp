@@ -166,8 +166,7 @@ bool ClauseView::names_figure(At verb) const {
   while (last > verb + 1 && token(last).is(word_adverb | word_whole)) --last;
   const u32string_view word = s_.reading->view({t.range.end, token(last).range.end});
   const bool degree = names_degree(word);
-  if ((!degree && !ends_in_measure(word)) || word.find(U'的') != u32string_view::npos)
-    return false;
+  if ((!degree && !ends_in_measure(word)) || word.find(U'的') != u32string_view::npos) return false;
   if (degree || s_.says_any(t, U"设计", U"规划")) return true;
   const bool asserted = token(figure).type != TokenType::quantity;
   return asserted || word.size() <= 2 || word.starts_with(U'总') || word.starts_with(U"到位");
@@ -178,7 +177,10 @@ bool ClauseView::tells_state(At verb) const {
   if (clause_.end - verb < 3) return false;
   const Token& last = token(clause_.end - 1);
   const Token& before = token(clause_.end - 2);
-  if (!last.is(word_verb) || !before.is(word_adverb) || before.is(word_verb)) return false;
+  if (!last.is(word_verb) || before.is(word_verb)) return false;
+  // 办理质效明显提升
+  if (!before.is(word_adverb))
+    return before.type == TokenType::text && s_.ends_in(before, affix_degree);
   // 正在推进…信息化改造, 投入…用于…安全提升: the clause is about the act.
   if (verb > clause_.begin && token(verb - 1).is(word_ongoing)) return false;
   if (stands_behind(facts_.use_end, verb)) return false;
