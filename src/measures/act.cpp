@@ -240,7 +240,8 @@ class ClauseReader : ClauseView {
   // 教研室组织…, 七中派出…: somebody who acts, then the verb.
   std::optional<Act> behind_actor(At i) const {
     // 荣获省级表彰8项, 得到领导批示12次: what others did.
-    if (s_.says_any(token(i), U"荣获", U"获得", U"喜获", U"得到", U"受到", U"赢得", U"收到"))
+    if (token(i).is_verb(VerbClass::result) &&
+        s_.says_any(token(i), U"荣获", U"获得", U"喜获", U"得到", U"受到", U"赢得", U"收到"))
       return std::nullopt;
     std::optional<Act> weak;
     bool counted = false;  // 全县56个行政村全部…, 12人被…

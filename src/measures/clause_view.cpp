@@ -66,7 +66,9 @@ bool ClauseView::leads_to_object(At i) const {
   if (next.is(word_predicate | word_distribute) ||
       s_.says_any(next, U"的", U"等", U"以下", U"如下"))
     return false;
-  if (is_attribute(i) || is_attended(i) || opens_nouns(i)) return false;
+  if (next.type == TokenType::quantity && is_attribute(i)) return false;
+  if ((t.word->affixes & affix_attending) != 0 && counts_people()) return false;
+  if (next.type == TokenType::mark && opens_nouns(i)) return false;
   // 提高3.5个百分点 is a result; 新增360个学位 an act.
   if (t.is(word_increase | word_decrease) && next.type == TokenType::quantity &&
       s_.found(next).kind != QuantityKind::count) {
@@ -79,9 +81,7 @@ bool ClauseView::leads_to_object(At i) const {
 // 投资3亿元的新校区主体封顶, 新建2公里的道路全部完工: the verb tells of the noun what it is, and
 // what stands behind the noun what became of it.
 bool ClauseView::is_attribute(At verb) const {
-  if (verb + 3 >= clause_.end || !s_.says(token(verb + 2), U"的") ||
-      token(verb + 1).type != TokenType::quantity)
-    return false;
+  if (verb + 3 >= clause_.end || !s_.says(token(verb + 2), U"的")) return false;
   if (stands_behind(facts_.and_end, verb) || stands_behind(facts_.use_end, verb)) return false;
   const At last = clause_.end - 1;
   if (!token(last).is(word_verb)) return false;
@@ -103,8 +103,7 @@ bool ClauseView::opens_nouns(At verb) const {
 }
 
 // 参加高考2946人, 参展企业320家: those who are counted did it.
-bool ClauseView::is_attended(At verb) const {
-  if ((token(verb).word->affixes & affix_attending) == 0) return false;
+bool ClauseView::counts_people() const {
   const Token& last = token(clause_.end - 1);
   if (last.type != TokenType::quantity) return false;
   const u32string_view unit = s_.reading->view(s_.found(last).unit);
@@ -154,6 +153,8 @@ bool ClauseView::ends_in_state(At verb) const {
 
 // 播种面积48万亩, 建设达标率100%, 统一供种率达98%: verb and noun are what the figure is of.
 bool ClauseView::names_figure(At verb) const {
+  // 达标率达到要求 tells no figure, and is as rare as sentences without one are many.
+  if (!s_.has_quantities && !asserts_figure(verb)) return false;
   const Token& t = token(verb);
   if (t.is(word_increase | word_decrease | word_level | word_predicate | word_pivot)) return false;
   At figure = verb + 1;
@@ -177,7 +178,10 @@ bool ClauseView::tells_state(At verb) const {
   if (clause_.end - verb < 3) return false;
   const Token& last = token(clause_.end - 1);
   const Token& before = token(clause_.end - 2);
-  if (!last.is(word_verb) || before.is(word_verb)) return false;
+  if (!last.is(word_verb)) return false;
+  // 质效明显改善
+  if (last.is_verb(VerbClass::result) && s_.begins_with(last, affix_degree)) return true;
+  if (before.is(word_verb)) return false;
   // 办理质效明显提升
   if (!before.is(word_adverb))
     return before.type == TokenType::text && s_.ends_in(before, affix_degree);

@@ -54,7 +54,7 @@ class ClauseView {
   bool leads_to_object(At i) const;
   bool is_time_behind(At i) const;
   bool is_attribute(At verb) const;
-  bool is_attended(At verb) const;
+  bool counts_people() const;
   bool opens_nouns(At verb) const;
   bool names_figure(At verb) const;
   bool tells_state(At verb) const;

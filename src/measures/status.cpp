@@ -2,6 +2,7 @@
 
 #include "claims/modality.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace shuzhi::detail {
@@ -44,8 +45,8 @@ std::optional<Status> told_aspect(const Sentence& s, const Clause& clause, At ve
 
 // “十三五”以来,完成投资96亿元;治理河流318公里: what stands in a plan, of the time before it.
 bool looks_back(const Sentence& s, At verb) {
-  if (!s.has_periods && (s.all_classes & word_adverb) == 0) return false;
-  for (At i = 0; i < verb; ++i) {
+  constexpr At opening = 4;
+  for (At i = 0; i < std::min(verb, opening); ++i) {
     const Token& t = s.tokens[i];
     if (t.type != TokenType::period && !t.is(word_adverb)) continue;
     const std::u32string_view word = s.text(t);
