@@ -82,8 +82,8 @@ enum AffixClass : std::uint32_t {
   affix_counting = 1u << 22,      ///< 人次, 访问量: say what a bare 97万 counts
   affix_adding = 1u << 23,        ///< 新增, 减少: the thing stands behind the verb
   affix_reaching = 1u << 24,      ///< 惠及, 覆盖: whom or what something reached is behind it
-  affix_way = 1u << 17,           ///< 方式, 渠道: 通过…方式, then the verb
-  affix_attending = 1u << 24,     ///< 参加, 上线: people behind it are those who did it
+  affix_way = 1u << 17,           ///< 方式, 原则: 通过…方式, then the verb
+  affix_attending = 1u << 25,     ///< 参加, 上线: people behind it are those who did it
 };
 
 /// Classes of verbs.tsv.

@@ -7,7 +7,7 @@ namespace {
 
 using std::u32string_view;
 
-// 灌溉水有效利用系数, 考核总分: told with a figure whatever stands in front of them.
+// 灌溉水有效利用系数, 统一供种率: told with a figure, whatever stands in front of them.
 bool names_degree(u32string_view word) {
   return word.ends_with(U'率') || word.ends_with(U"系数") || word.ends_with(U"指数") ||
          word.ends_with(U"强度") || word.ends_with(U"比例") || word.ends_with(U"比重") ||
@@ -94,7 +94,9 @@ bool ClauseView::is_attribute(At verb) const {
 bool ClauseView::opens_nouns(At verb) const {
   if (s_.mark(token(verb + 1)) != U'、' || verb + 3 >= clause_.end) return false;
   if (token(verb + 2).type != TokenType::text) return false;
-  for (At k = verb + 2; k + 1 < clause_.end; ++k) {
+  // A list of doers is not longer than that.
+  const At end = std::min(clause_.end, verb + 16);
+  for (At k = verb + 2; k + 1 < end; ++k) {
     const Token& t = token(k);
     if (t.is(word_verb) && is_plain_verb(k)) return true;
     if (t.type == TokenType::text && s_.text(t).find(U'等') != u32string_view::npos) return true;

@@ -50,9 +50,7 @@ bool looks_back(const Sentence& s, At verb) {
     const Token& t = s.tokens[i];
     if (t.type != TokenType::period && !t.is(word_adverb)) continue;
     const std::u32string_view word = s.text(t);
-    if (word.ends_with(U"以来") || word.ends_with(U"年来") || word == U"截至目前" ||
-        word == U"截止目前")
-      return true;
+    if (word.ends_with(U"以来") || word.ends_with(U"年来") || word.starts_with(U'截')) return true;
   }
   return false;
 }
