@@ -204,6 +204,7 @@ bool measures_bare(const Sentence& s, At at) {
       return false;
   }
   const Found& found = s.found(s.tokens[at]);
+  if (!is_digit((*s.reading)[found.number.begin])) return false;
   const bool decimal = s.reading->view(found.number).find(U'.') != u32string_view::npos;
   for (At i = at; i-- > 0;) {
     const Token& t = s.tokens[i];

@@ -116,8 +116,9 @@ class ClauseReader : ClauseView {
   // 将…纳入…, 把…作为…: from the preposition. 对…进行…: from the verb.
   std::optional<Act> fronted(At i) const {
     const bool with_object = !s_.says(token(i), U"对");
-    std::optional<At> verb = with_object ? placed(i + 2) : std::nullopt;
-    for (At k = i + 2; k < clause_.end && !(verb && is_plain_verb(*verb)); ++k) {
+    constexpr At none = 0;  // the preposition stands in front of every verb
+    At verb = with_object ? placed(i + 2).value_or(none) : none;
+    for (At k = i + 2; k < clause_.end && !(verb != none && is_plain_verb(verb)); ++k) {
       const Token& t = token(k);
       if (t.enclosed || !t.is(word_verb)) continue;
       if (t.range.size() < 2 && !t.is_verb(VerbClass::brief)) continue;
@@ -128,15 +129,15 @@ class ClauseReader : ClauseView {
       if (!with_object && t.is_verb(VerbClass::act) && has_light_verb(k + 1)) continue;
       // 将公路养护纳入考核: a verb that is a noun as well gives way to one that is not.
       // 对道路实施亮化改造: it is not the object of the verb before.
-      if (!verb || (is_plain_verb(k) && (with_object || k > *verb + 1))) verb = k;
+      if (verb == none || (is_plain_verb(k) && (with_object || k > verb + 1))) verb = k;
     }
-    if (!verb || ends_in_state(*verb)) return std::nullopt;
-    if (!with_object && *verb + 1 < clause_.end) return Act{*verb, *verb, std::nullopt};
-    At last = *verb;
+    if (verb == none || ends_in_state(verb)) return std::nullopt;
+    if (!with_object && verb + 1 < clause_.end) return Act{verb, verb, std::nullopt};
+    At last = verb;
     while (last > i + 2 && token(last - 1).is(word_adverb | word_link) && is_adverb_only(last - 1))
       --last;
     const Range object{token(i + 1).range.begin, token(last - 1).range.end};
-    return Act{with_object ? i : *verb, *verb, object};
+    return Act{with_object ? i : verb, verb, object};
   }
 
   // 将320名脱贫人口纳入监测: what places the object is the verb, whatever the object is made of.
@@ -243,6 +244,8 @@ class ClauseReader : ClauseView {
     if (token(i).is_verb(VerbClass::result) &&
         s_.says_any(token(i), U"荣获", U"获得", U"喜获", U"得到", U"受到", U"赢得", U"收到"))
       return std::nullopt;
+    // 请各位代表提出意见
+    if (s_.text(token(i)).starts_with(U'请')) return std::nullopt;
     std::optional<Act> weak;
     bool counted = false;  // 全县56个行政村全部…, 12人被…
     const At end = facts_.has_fronting() ? clause_.end : facts_.act_end;
@@ -262,7 +265,8 @@ class ClauseReader : ClauseView {
       if (k == i || t.enclosed) continue;
       if (!counted && !weak && opens_fronting(k)) return of_ours(i, fronted(k));
       if (!counted && !weak && opens_phrase(k)) return of_ours(i, behind_phrase(k));
-      if (!leads(k) || is_name(k) || asserts_figure(k) || is_negated(k)) continue;
+      if (!leads(k) || is_name(k) || asserts_figure(k) || is_negated(k) || reaches_figure(k))
+        continue;
       if (t.is(word_increase | word_decrease) && !adds(k)) continue;
       if (counted) {
         if (is_done_to_counted(i, k)) return Act{k, k, std::nullopt};
@@ -291,6 +295,11 @@ class ClauseReader : ClauseView {
       if (next.type == TokenType::quantity || s_.says(next, U"了")) break;
     }
     return of_ours(i, weak);
+  }
+  // 一般公共预算收入完成8亿元: what came in.
+  bool reaches_figure(At k) const {
+    return s_.says_any(token(k), U"完成", U"实现", U"入库", U"到账") && k + 1 < clause_.end &&
+           token(k + 1).type == TokenType::quantity;
   }
   // 各村(社区): what stands in front of brackets.
   At before_brackets(At first, At i) const {

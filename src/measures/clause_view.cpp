@@ -50,14 +50,25 @@ bool ClauseView::is_link(At i) const {
   return static_cast<bool>(lexicon_.word_of(word_link, word, word + 1));
 }
 
+// 完成年度预算的103%: how much of it was reached.
+bool ClauseView::completes_share(At verb) const {
+  if (!s_.says_any(token(verb), U"完成", U"实现")) return false;
+  const At last = clause_.end - 1;
+  return last > verb + 1 && token(last).type == TokenType::quantity &&
+         s_.found(token(last)).kind == QuantityKind::percent && s_.says(token(last - 1), U"的");
+}
+
 bool ClauseView::leads_to_object(At i) const {
   const Token& t = token(i);
   if (t.enclosed || i + 1 >= clause_.end) return false;
   const Token& next = token(i + 1);
   if (t.is_verb(VerbClass::brief)) {
     if (i > 0 && token(i - 1).is(word_target)) return object_size(i) >= 2;  // 拟建养老院
-    return next.type == TokenType::quantity || next.is(word_done);
+    // 做了以下工作: what follows tells the acts.
+    const bool announces = i + 2 < clause_.end && s_.says_any(token(i + 2), U"以下", U"如下");
+    return next.type == TokenType::quantity || (next.is(word_done) && !announces);
   }
+  if (completes_share(i)) return false;
   // 公开招聘教师: in front of a verb it is an adverb.
   if (t.is(word_adverb) && next.is_verb(VerbClass::act, VerbClass::light)) return false;
   // 招标结束: what became of the act.

@@ -55,6 +55,7 @@ class ClauseView {
   bool is_time_behind(At i) const;
   bool is_attribute(At verb) const;
   bool counts_people() const;
+  bool completes_share(At verb) const;
   bool opens_nouns(At verb) const;
   bool names_figure(At verb) const;
   bool tells_state(At verb) const;

@@ -24,7 +24,10 @@ Pos sentence_end(const Reading& reading, Pos from, Pos end) {
     const char32_t c = reading[p];
     if (is_opening(c)) ++depth;
     if (is_closing(c) && depth > 0) --depth;
-    if (is_terminal(c) && depth == 0) return p;
+    // 2.抓教学质量.严格落实…: a half-width stop between Chinese characters.
+    const bool stop = is_terminal(c) || (c == U'.' && p > from && is_han(reading[p - 1]) &&
+                                         is_han(reading.at(std::int64_t{p} + 1)));
+    if (stop && depth == 0) return p;
     if (p - from > 4 * longest_sentence_title) return p;  // no title is as long
   }
   return end;
@@ -194,6 +197,19 @@ Pos self_end(const Reading& reading, Pos from, Pos end, const Lexicon& lexicon) 
   return 0;
 }
 
+// 提高自身素质一年来,我…: where a time opens a sentence behind a phrase with no mark between.
+Pos time_end(const Reading& reading, Pos from, Pos end) {
+  for (Pos p = from + shortest_cut_title; p + 3 < end; ++p) {
+    if (is_mark(reading[p - 1])) continue;
+    const u32string_view behind = reading.view({p, std::min<Pos>(p + 6, end)});
+    for (const u32string_view time : {U"一年来,", U"一年以来,", U"今年以来,", U"近年来,",
+                                      U"几年来,", U"半年来,", U"一学期来,"}) {
+      if (behind.starts_with(time)) return p;
+    }
+  }
+  return 0;
+}
+
 // The colon or the blank that ends a short title in front of its sentence; 0: none.
 Pos title_sign(const Reading& reading, Pos from, Pos stop) {
   constexpr Pos longest = 20;
@@ -277,6 +293,9 @@ TitleCut cut_title(const Reading& reading, Pos from, Pos next_marker, Pos end, b
   const bool stopped = stop < limit;
   const Range sentence{from, stop};
 
+  // (1)健全体系;(2)开展演练: parts of one sentence.
+  if (!stopped && next_marker < end && limit > from && reading[limit - 1] == U';')
+    return {{}, from, true};
   if (!stopped && next_marker < end && sentence.size() <= longest_cut_title) {
     return cut_at(reading, from, limit, limit, true);  // the next marker follows directly
   }
@@ -285,6 +304,8 @@ TitleCut cut_title(const Reading& reading, Pos from, Pos next_marker, Pos end, b
     const Pos cut = self_end(reading, from, stop, lexicon);
     if (cut != 0) return cut_at(reading, from, cut, cut, false);
   }
+  if (const Pos cut = time_end(reading, from, std::min(stop, from + longest_cut_title)))
+    return cut_at(reading, from, cut, cut, false);
   // 存在问题人才短缺: a title that every report knows.
   if (unbroken) {
     const Pos known = known_title_end(reading, from, end, lexicon);

@@ -83,6 +83,7 @@ class Sentence {
                 q.has_upper == stated.has_upper,
             "the number says the same", stated);
     if (shares_unit(q, stated)) return;  // and perhaps the scale: 18.49、20万元
+    if (is_half(q, stated)) return;
     require(same_value(q, stated), "the same value", stated);
     if (completed(q, stated)) return;
     require(q.kind == stated.kind, "the same kind", stated);
@@ -121,12 +122,20 @@ class Sentence {
            !stated.unit_span.empty();
   }
 
+  // 占一半以上: the number 0.5 is stated as 50 %.
+  bool is_half(const Quantity& found, const Quantity& stated) const {
+    const std::string_view number = document_.slice(stated.number_span);
+    return (number == "一半" || number == "半数") && found.kind == QuantityKind::number &&
+           stated.kind == QuantityKind::percent && value_text(stated) == "50";
+  }
+
   // What it is may be told by other words, the value staying what it is.
   bool completed(const Quantity& found, const Quantity& stated) const {
     switch (found.kind) {
       case QuantityKind::number:  // 投入800万, 门诊人次42.6万
-        return stated.kind == QuantityKind::money || stated.kind == QuantityKind::count;
-      case QuantityKind::ordinal:  // 位居第二
+        return stated.kind == QuantityKind::money || stated.kind == QuantityKind::count ||
+               stated.kind == QuantityKind::other;  // 收入比2.24
+      case QuantityKind::ordinal:                   // 位居第二
         return stated.kind == QuantityKind::rank;
       case QuantityKind::count:  // 1.1个和2.7个百分点
         return stated.kind == QuantityKind::percentage_point &&
