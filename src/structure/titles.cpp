@@ -199,12 +199,15 @@ Pos self_end(const Reading& reading, Pos from, Pos end, const Lexicon& lexicon) 
 
 // 提高自身素质一年来,我…: where a time opens a sentence behind a phrase with no mark between.
 Pos time_end(const Reading& reading, Pos from, Pos end) {
-  for (Pos p = from + shortest_cut_title; p + 3 < end; ++p) {
-    if (is_mark(reading[p - 1])) continue;
-    const u32string_view behind = reading.view({p, std::min<Pos>(p + 6, end)});
-    for (const u32string_view time : {U"一年来,", U"一年以来,", U"今年以来,", U"近年来,",
-                                      U"几年来,", U"半年来,", U"一学期来,"}) {
-      if (behind.starts_with(time)) return p;
+  for (Pos comma = from + shortest_cut_title; comma < end; ++comma) {
+    if (reading[comma] != U',' || reading[comma - 1] != U'来') continue;
+    const u32string_view before = reading.view({from, comma});
+    for (const u32string_view time :
+         {U"一年以来", U"今年以来", U"一学期来", U"一年来", U"近年来", U"几年来", U"半年来"}) {
+      if (!before.ends_with(time)) continue;
+      const Pos begin = comma - static_cast<Pos>(time.size());
+      const bool behind_phrase = begin >= from + shortest_cut_title && !is_mark(reading[begin - 1]);
+      return behind_phrase ? begin : 0;
     }
   }
   return 0;
