@@ -59,7 +59,10 @@ bool closes_with_time(const Sentence& s, const Clause& clause, At at) {
   if (s.reading->view(found.range) == U"24小时") return false;
   for (At i = clause.begin; i < at; ++i) {
     const u32string_view word = s.text(s.tokens[i]);
-    if (word.starts_with(U"连续") || word.find(U'每') != u32string_view::npos) return false;
+    // 每次不少于30分钟 is asked for.
+    const bool rule =
+        word.find(U'每') != u32string_view::npos && found.approximation == Approximation::exact;
+    if (word.starts_with(U"连续") || rule) return false;
   }
   return s.tokens[at - 1].type == TokenType::text || s.tokens[at - 1].type == TokenType::word;
 }
