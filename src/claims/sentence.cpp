@@ -46,6 +46,14 @@ constexpr CharacterFilter figure_verbs{U"占为是居列排"};
 // Longest name of what something is a share of.
 constexpr Pos longest_whole = 20;
 
+// 合格率比区平均高6.2个百分点: a degree stands in front of the figure. 占比 and 比例 are nouns.
+bool compares(const Reading& r, Pos p, Pos figure) {
+  if (p == 0 || figure < p + 4 || figure >= r.size()) return false;
+  return u32string_view(U"高低多少快慢大小").find(r[figure - 1]) != u32string_view::npos &&
+         u32string_view(U"占同环对评配分").find(r[p - 1]) == u32string_view::npos &&
+         u32string_view(U"例重率值分赛").find(r[p + 1]) == u32string_view::npos;
+}
+
 // 有, 达, 增, 办: words of one character that are parts of longer words far more often. They
 // count at a place where no plain text surrounds them, asserting words only before a figure.
 bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, Pos p, Pos figure) {
@@ -53,6 +61,7 @@ bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, P
   const char32_t next = r.at(p + 1);
   if (word.is(word_part) || particles.may_contain(r[p])) return true;
   if (r[p] == U'由' && next == U'每') return true;  // 标准由每人每月680元提高到720元
+  if (r[p] == U'比' && compares(r, p, figure)) return true;
   const bool before_figure = figure == p + 1;
   if (before_figure || next == U'了') return true;
   // 应增教师95人, 拟建养老院3所. Behind 要 and 应 verbs are too often parts of words (要作风过硬).
@@ -65,7 +74,8 @@ bool stands_alone(const Sentence& s, const Lexicon& lexicon, const Word& word, P
   if (word.classes == word_adverb) {
     return static_cast<bool>(lexicon.word_of(word_verb, r.data() + p + 1, r.data() + s.range.end));
   }
-  if (word.is(word_predicate | word_increase | word_decrease | word_verb | word_rank_verb) &&
+  if (word.is(word_predicate | word_increase | word_decrease | word_verb | word_rank_verb |
+              word_compare) &&
       !word.is(word_done | word_target)) {
     return false;
   }
