@@ -12,7 +12,7 @@ namespace {
 constexpr Pos shortest_cut_line = 25;
 // Characters, nine bytes each, that are kept decoded: most reports have fewer, and they fit into
 // a near cache.
-constexpr std::size_t most_kept = 16 * 1024;
+constexpr std::size_t most_kept = 16'384;
 
 char32_t last_char(std::string_view text, Span span) {
   std::size_t at = span.end;
