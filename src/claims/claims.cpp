@@ -109,7 +109,7 @@ void ClaimReader::read_figures(Sentence& s, Id section, const Frame& frame) {
     }
   }
   if (drafts_.empty()) return;
-  if ((s.all_classes & word_distribute) != 0) distribute(s, drafts_, document_.findings);
+  if (drafts_.size() > 1) distribute(s, drafts_, document_.findings);
   find_parts(s, drafts_);
   find_totals_before(s, document_, previous_claims_, drafts_);
   carry_subjects(s, drafts_);

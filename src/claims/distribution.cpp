@@ -14,7 +14,8 @@ struct List {
   std::size_t first = 0;
   std::size_t last = 0;
   At marker = 0;
-  bool again = false;  // values of a second kind, without a 分别 of their own
+  // told by 分别, again without one of its own, or only to be seen from the order
+  enum class Sign : std::uint8_t { word, again, order } sign = Sign::word;
 };
 
 // 增长21.4%、下降18.9%: each value with its own word of change.
@@ -35,6 +36,16 @@ bool adjoin(const Sentence& s, const ClaimDraft& a, const ClaimDraft& b) {
   return true;
 }
 
+// 较2017年压缩71%, 占总收入的50%: nothing in front of the figure names what it is of.
+bool only_relates(const Sentence& s, const ClaimDraft& claim) {
+  const At begin = claim.clause.begin;
+  if (s.says(s.tokens[begin], U"占") && s.says(s.tokens[claim.at - 1], U"的")) return true;
+  return std::all_of(s.tokens.begin() + begin, s.tokens.begin() + claim.at, [&](const Token& t) {
+    return s.says_any(t, U"较", U"比") || t.type == TokenType::period ||
+           t.is(word_increase | word_decrease | word_basis | word_adverb | word_compare);
+  });
+}
+
 // 分别为28小时和0.9小时,压缩71%和88%: as many values again, of the same things.
 bool goes_on(const Sentence& s, const List& list, const std::vector<ClaimDraft>& claims,
              std::size_t first) {
@@ -45,14 +56,7 @@ bool goes_on(const Sentence& s, const List& list, const std::vector<ClaimDraft>&
   }
   const bool more =
       first + count < claims.size() && adjoin(s, claims[first + count - 1], claims[first + count]);
-  const Clause& clause = claims[first].clause;
-  return !more && std::all_of(s.tokens.begin() + clause.begin, s.tokens.begin() + claims[first].at,
-                              [&](const Token& t) {
-                                return s.says_any(t, U"较", U"比") ||
-                                       t.is(word_increase | word_decrease | word_basis |
-                                            word_adverb | word_compare) ||
-                                       t.type == TokenType::period;
-                              });
+  return !more && only_relates(s, claims[first]);
 }
 
 std::vector<List> find_lists(const Sentence& s, const std::vector<ClaimDraft>& claims) {
@@ -72,10 +76,34 @@ std::vector<List> find_lists(const Sentence& s, const std::vector<ClaimDraft>& c
     lists.push_back(list);
     if (goes_on(s, list, claims, list.last)) {
       const std::size_t count = list.last - list.first;
-      lists.push_back({list.last, list.last + count, claims[list.last].clause.begin, true});
+      lists.push_back(
+          {list.last, list.last + count, claims[list.last].clause.begin, List::Sign::again});
     }
   }
   return lists;
+}
+
+// 赔偿金、出让金67万元和112万元: values of one unit that follow each other, outside of `told`.
+void find_ordered(const Sentence& s, const std::vector<ClaimDraft>& claims,
+                  std::vector<List>& lists) {
+  const std::vector<List> told = lists;
+  const auto is_told = [&](std::size_t k) {
+    return std::any_of(told.begin(), told.end(),
+                       [k](const List& l) { return l.first <= k && k < l.last; });
+  };
+  const auto alike = [&](const ClaimDraft& a, const ClaimDraft& b) {
+    const grammar::Found& x = s.found(s.tokens[a.at]);
+    const grammar::Found& y = s.found(s.tokens[b.at]);
+    return a.clause.begin == b.clause.begin && b.at - a.at == 2 && x.kind == y.kind &&
+           x.unit_row == y.unit_row && adjoin(s, a, b);
+  };
+  for (std::size_t first = 0; first + 1 < claims.size();) {
+    std::size_t last = first + 1;
+    while (last < claims.size() && alike(claims[last - 1], claims[last])) ++last;
+    if (last - first >= 2 && !is_told(first))
+      lists.push_back({first, last, claims[first].at, List::Sign::order});
+    first = last;
+  }
 }
 
 // The phrase cut at 、 和 与, outside quotes and brackets.
@@ -127,10 +155,12 @@ class SharedHead {
   }
 
  private:
-  // 城市公园、“口袋公园”保有量
+  // 城市公园、“口袋公园”保有量; 施工、租赁两大板块
   Range behind_marks(Range head) const {
     while (!head.empty() && is_closing(at(head.begin))) ++head.begin;
-    return head;
+    const bool counts =
+        head.size() > 3 && grammar::is_chinese_digit(at(head.begin)) && at(head.begin + 1) == U'大';
+    return counts ? Range{head.begin + 2, head.end} : head;
   }
   u32string_view view(Range range) const { return s_.reading->view(range); }
   char32_t at(Pos p) const { return (*s_.reading)[p]; }
@@ -291,16 +321,21 @@ std::vector<std::size_t> claims_before(const Sentence& s, const std::vector<Clai
 
 void distribute(const Sentence& s, std::vector<ClaimDraft>& claims,
                 std::vector<Finding>& findings) {
-  for (const List& list : find_lists(s, claims)) {
+  std::vector<List> lists;
+  if ((s.all_classes & word_distribute) != 0) lists = find_lists(s, claims);
+  find_ordered(s, claims, lists);
+  for (const List& list : lists) {
+    const bool again = list.sign == List::Sign::again;
     const std::size_t count = list.last - list.first;
     ClaimDraft& first = claims[list.first];
-    const Named named = list.again ? Named() : named_for(s, list, first.at);
-    const std::vector<At> periods = list.again ? std::vector<At>() : periods_before(s, list.marker);
+    const Named named = again ? Named() : named_for(s, list, first.at);
+    if (list.sign == List::Sign::order && named.subjects.size() != count) continue;
+    const std::vector<At> periods = again ? std::vector<At>() : periods_before(s, list.marker);
     const bool by_subject = named.subjects.size() == count && count > 1;
     const bool by_period = periods.size() == count;
     // 扣除价格因素,分别实际增长7.7%和6.8%: the subjects are those of the claims before.
     std::vector<std::size_t> sources;
-    if (!by_subject && !by_period && (list.again || named.clause.begin > 0) &&
+    if (!by_subject && !by_period && (again || named.clause.begin > 0) &&
         (named.phrase.empty() || named.subjects.size() == 1))
       sources = claims_before(s, claims, list);
     const Range head = by_subject ? SharedHead(s, named.clause, named.subjects).find() : Range{};

@@ -31,6 +31,7 @@ class NounBehind {
     const char32_t mark = s_.mark(first);
     if (first.type == TokenType::mark && mark != U'“' && mark != U'《') return {};
     if (s_.says(first, U"的") || is_function(first_) || tells_each(first_)) return {};
+    if (s_.text(first).front() == U'/') return {};  // 5.8批次/千人
     if (first.is(asserting) && !first.is(word_verb)) return {};
     const bool money = s_.found(token(first_ - 1)).kind == QuantityKind::money;
     if (money && (opens_purpose(first_) || spends(first_))) return {};
@@ -112,7 +113,9 @@ class NounBehind {
     if (t.range.end - token(first_).range.begin > longest_noun) return true;
     switch (t.type) {
       case TokenType::quantity:
-        return !t.enclosed || states_figure(s_, clause_, i);  // “高效办成一件事”
+        // “高效办成一件事”; 12个一级预算单位
+        return !(t.enclosed || s_.reading->view(s_.found(t).unit) == U"级") ||
+               states_figure(s_, clause_, i);
       case TokenType::period:
         return true;
       case TokenType::text:
@@ -161,6 +164,37 @@ class NounBehind {
     return last;
   }
 
+  // 8处房产出租未公开招租: what was not done is told of the thing.
+  Pos without_negation(Pos begin, Pos last) const {
+    const Reading& r = *s_.reading;
+    for (Pos p = begin; p < last; ++p) {
+      if (r[p] == U'未' && r.at(p + 1) != U'成' && r.at(p + 1) != U'来') return p;
+    }
+    return last;
+  }
+
+  // 112家学校食堂覆盖率达98%, 8个所人均经费…: what was measured of the things that were counted.
+  Pos without_measure(Pos begin, Pos last, At end) const {
+    if (end >= clause_.end || !(token(end).is(word_predicate | word_level | word_adverb) ||
+                                token(end).type == TokenType::quantity))
+      return last;
+    const Lexicon& lexicon = *s_.lexicon;
+    const Pos measure = lexicon.affix_at_end(s_.reading->view({begin, last}), affix_measure);
+    if (measure == 0) return last;
+    for (Pos p = begin + 2; p < last; ++p) {
+      if ((*s_.reading)[p] == U'“') return p;
+    }
+    for (Pos p = begin + 2; p + measure <= last; ++p) {
+      const u32string_view noun = s_.reading->view({begin, p});
+      if (lexicon.ends_in_actor(noun, 2)) return p;
+      for (Pos length = 2; length <= noun.size() && length <= 4; ++length) {
+        const char32_t* const stop = noun.data() + noun.size();
+        if (lexicon.heads().longest(stop - length, stop).length == length) return p;
+      }
+    }
+    return last;
+  }
+
   // 86个县中, 35个行业中: what a rank or a part is taken from. 高中 and 初中 are schools.
   bool names_field(Pos begin, Pos last) const {
     const Reading& r = *s_.reading;
@@ -174,7 +208,10 @@ class NounBehind {
     if (end == first_) return {};
     if (names_field(begin, last)) --last;
     if (opens_purpose(first_)) ++begin;  // 其中12名为女性
+    last = without_negation(begin, last);
+    last = without_measure(begin, last, end);
     last = without_errand(begin, last);
+    if (last == begin) return {};
     while (last > begin &&
            u32string_view(U"的和与或及、(").find((*s_.reading)[last - 1]) != u32string_view::npos)
       --last;

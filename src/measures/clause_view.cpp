@@ -30,6 +30,8 @@ bool ends_in_measure(u32string_view word) {
       return word.ends_with(U"期限");
     case U'次':
       return word.ends_with(U"频次") || word.ends_with(U"人次");
+    case U'准':
+      return word.ends_with(U"标准");
     case U'程':
       return word.ends_with(U"里程");
     case U'模':
@@ -183,7 +185,10 @@ bool ClauseView::names_figure(At verb) const {
   if ((!degree && !ends_in_measure(word)) || word.find(U'的') != u32string_view::npos) return false;
   if (degree || s_.says_any(t, U"设计", U"规划")) return true;
   const bool asserted = token(figure).type != TokenType::quantity;
-  return asserted || word.size() <= 2 || word.starts_with(U'总') || word.starts_with(U"到位");
+  // 合并资产总额412亿元
+  const bool total = word.ends_with(U"总额") || word.ends_with(U"总量") || word.ends_with(U"总值");
+  return asserted || total || word.size() <= 2 || word.starts_with(U'总') ||
+         word.starts_with(U"到位");
 }
 
 // 补助标准不断提高, 监管体系进一步完善: a noun and what became of it.

@@ -29,7 +29,9 @@ class ClauseView {
   /// An adverb that is no noun as well: 先后, 进一步; not 安全, 重点.
   bool is_adverb_only(At i) const { return !token(i).word->noun; }
   bool is_and(At i) const { return s_.says_any(token(i), U"并", U"并且"); }
-  bool is_average(At i) const { return token(i).is(word_whole) && s_.says(token(i), U"人均"); }
+  bool is_average(At i) const {
+    return s_.says_any(token(i), U"人均", U"户均", U"生均", U"校均", U"亩均", U"次均");
+  }
   /// 共 and 再 cling to no word and may be read as text.
   bool is_link(At i) const;
   /// What can be an object's head.
