@@ -30,27 +30,6 @@ void note_overflow(const Sentence& s, std::vector<Finding>& findings) {
   }
 }
 
-bool is_year(std::string_view edtf) {
-  return edtf.size() >= 4 &&
-         std::all_of(edtf.begin(), edtf.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// Whether a period is over in the years before another begins. What is open goes on up to then.
-bool ends_before(std::string_view period, std::string_view other) {
-  const std::size_t slash = period.find('/');
-  const std::string_view last = slash == std::string_view::npos || period.ends_with("/..")
-                                    ? period
-                                    : period.substr(slash + 1);
-  return is_year(last) && is_year(other) && last.substr(0, 4) < other.substr(0, 4);
-}
-
-// 从当月看,6月份…: the month that the months spoken of end with is told by the way.
-bool closes(std::string_view month, std::string_view spoken_of) {
-  const std::size_t slash = spoken_of.find('/');
-  return slash != std::string_view::npos && month.size() == 7 &&
-         spoken_of.substr(slash + 1) == month;
-}
-
 constexpr std::uint32_t bit_of(QuantityKind kind) { return 1u << static_cast<unsigned>(kind); }
 
 // 增长8%,力争8.5%: another value of the same, with no verb of its own.
@@ -126,7 +105,7 @@ void ClaimReader::read_figures(Sentence& s, Id section, const Frame& frame) {
 bool ClaimReader::is_aside(const Sentence& s, At period) const {
   const Period* spoken_of = document_.period(period_);
   const Token& t = s.tokens[period];
-  if (spoken_of != nullptr && closes(s.found(t).edtf, spoken_of->edtf)) return true;
+  if (spoken_of != nullptr && ends_with_month(spoken_of->edtf, s.found(t).edtf)) return true;
   // 截至8月31日: how things stand, not when what follows took place.
   if (s.text(t).starts_with(U"截") && s.found(t).edtf.size() > 4) return true;
   for (At i = period; i-- > 0 && !is_clause_mark(s.mark(s.tokens[i]));) {

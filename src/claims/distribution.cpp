@@ -248,20 +248,6 @@ Clause clause_around(const Sentence& s, At at) {
   return {at, at + 1};
 }
 
-// The clause in front of that one, where nothing in it is measured; null: there is none.
-const Clause* clause_before(const Sentence& s, const Clause& clause) {
-  const Clause* before = nullptr;
-  for (const Clause& c : s.clauses) {
-    if (c.begin == clause.begin) break;
-    before = &c;
-  }
-  if (before == nullptr) return nullptr;
-  const bool measured =
-      std::any_of(s.tokens.begin() + before->begin, s.tokens.begin() + before->end,
-                  [](const Token& t) { return t.type == TokenType::quantity; });
-  return measured ? nullptr : before;
-}
-
 void note_misaligned(const Sentence& s, Range list, std::size_t subjects, std::size_t values,
                      std::vector<Finding>& findings) {
   Finding finding;
@@ -294,7 +280,7 @@ Named named_for(const Sentence& s, const List& list, At figure) {
     return named;
   }
   // 起数、人数同比“双下降”,分别下降17.5%、12%: named in the clause before, which has no figures.
-  const Clause* const before = named.phrase.empty() ? clause_before(s, named.clause) : nullptr;
+  const Clause* const before = named.phrase.empty() ? unmeasured_before(s, named.clause) : nullptr;
   if (before == nullptr) return named;
   At end = before->begin;
   while (end < before->end && !s.tokens[end].is(word_basis)) ++end;

@@ -1,5 +1,7 @@
 #include "claims/frame.hpp"
 
+#include "claims/period.hpp"
+
 namespace shuzhi::detail {
 namespace {
 
@@ -11,14 +13,6 @@ bool may_tell(const Reading& title, const Lexicon& lexicon) {
     if (lexicon.frame_words().may_begin(title.data() + p, last)) return true;
   }
   return false;
-}
-
-// 2024年财政预算 in a report of 2023.
-bool begins_behind(std::string_view title, std::string_view report) {
-  const auto is_year = [](std::string_view edtf) {
-    return edtf.size() >= 4 && edtf.find_first_not_of("0123456789") >= 4;
-  };
-  return is_year(title) && report.size() == 4 && is_year(report) && title.substr(0, 4) > report;
 }
 
 // What a title tells of its section. The last word counts: 总结和今后工作打算 plans.
@@ -33,7 +27,8 @@ void read_title(const Reading& title, const ReportDraft& draft, SentenceReader& 
     const grammar::Found& found = sentence.found(token);
     if (found.edtf.empty() || found.plan) continue;
     frame.period = frame.titled = interner.period(to_period(found, title));
-    frame.planned = frame.planned || begins_behind(found.edtf, report);
+    // 2024年财政预算 in a report of 2023.
+    frame.planned = frame.planned || (report.size() == 4 && ends_before(report, found.edtf));
     period_said = true;
   }
 }

@@ -132,4 +132,26 @@ void find_period(const Sentence& s, ClaimDraft& claim) {
   }
 }
 
+namespace {
+
+// The first four characters, where they are digits; empty in a masked year.
+std::string_view first_year(std::string_view edtf) {
+  const bool digits = edtf.size() >= 4 && edtf.find_first_not_of("0123456789") >= 4;
+  return digits ? edtf.substr(0, 4) : std::string_view();
+}
+
+}  // namespace
+
+bool ends_before(std::string_view period, std::string_view other) {
+  const std::size_t slash = period.find('/');
+  const bool closed = slash != std::string_view::npos && !period.ends_with("/..");
+  const std::string_view last = first_year(closed ? period.substr(slash + 1) : period);
+  return !last.empty() && last < first_year(other);
+}
+
+bool ends_with_month(std::string_view range, std::string_view month) {
+  const std::size_t slash = range.find('/');
+  return slash != std::string_view::npos && month.size() == 7 && range.substr(slash + 1) == month;
+}
+
 }  // namespace shuzhi::detail

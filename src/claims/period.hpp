@@ -3,6 +3,8 @@
 
 #include "claims/draft.hpp"
 
+#include <string_view>
+
 namespace shuzhi::detail {
 
 /// Whether the period at token `at` is what is compared with (比2005年, 由上年的) and not when
@@ -19,5 +21,12 @@ bool is_standing(const Sentence& sentence, const ClaimDraft& claim);
 void date_same_periods(Sentence& sentence);
 
 void find_period(const Sentence& sentence, ClaimDraft& claim);
+
+/// Whether the last year of a period (EDTF) is before the first one of another. What is open goes
+/// on up to then. False where a year is masked.
+bool ends_before(std::string_view period, std::string_view other);
+
+/// Whether a range of months ends with that one: 2024-01/2024-06 and 2024-06.
+bool ends_with_month(std::string_view range, std::string_view month);
 
 }  // namespace shuzhi::detail

@@ -306,6 +306,19 @@ bool may_cut(const Reading& r, Pos p) {
 
 }  // namespace
 
+const Clause* unmeasured_before(const Sentence& s, const Clause& clause) {
+  const Clause* before = nullptr;
+  for (const Clause& c : s.clauses) {
+    if (c.begin >= clause.begin) break;
+    before = &c;
+  }
+  if (before == nullptr) return nullptr;
+  const bool measured =
+      std::any_of(s.tokens.begin() + before->begin, s.tokens.begin() + before->end,
+                  [](const Token& t) { return t.type == TokenType::quantity; });
+  return measured ? nullptr : before;
+}
+
 std::vector<Range> bound_lengths(const Reading& r, std::vector<Range> sentences) {
   const auto is_long = [](Range s) { return s.size() > longest_sentence; };
   if (std::none_of(sentences.begin(), sentences.end(), is_long)) return sentences;

@@ -88,6 +88,9 @@ struct Sentence {
   const grammar::Found& found(const Token& t) const noexcept { return mentions[t.found]; }
 };
 
+/// The clause in front of that one, where nothing in it is measured; null: there is none.
+const Clause* unmeasured_before(const Sentence& sentence, const Clause& clause);
+
 /// The sentences with those in pieces that are too long for any report: what one sentence says is
 /// looked up all over it, so its length bounds the time that each of its figures takes.
 std::vector<Range> bound_lengths(const Reading& reading, std::vector<Range> sentences);

@@ -181,16 +181,8 @@ void find_subject(const Sentence& s, ClaimDraft& claim) {
 }
 
 Range named_before(const Sentence& s, const ClaimDraft& claim) {
-  const Clause* before = nullptr;
-  for (const Clause& clause : s.clauses) {
-    if (clause.begin >= claim.clause.begin) break;
-    before = &clause;
-  }
+  const Clause* const before = unmeasured_before(s, claim.clause);
   if (before == nullptr || s.mark(s.tokens[before->end]) != U',') return {};
-  const bool measured =
-      std::any_of(s.tokens.begin() + before->begin, s.tokens.begin() + before->end,
-                  [](const Token& t) { return t.type == TokenType::quantity; });
-  if (measured) return {};
   At end = before->begin;
   while (end < before->end && !s.tokens[end].is(word_basis)) ++end;
   return phrase_before(s, *before, end, claim.at);
