@@ -91,6 +91,15 @@ bool is_told_time(const Sentence& s, const Clause& clause, At at) {
   return !closes_with_time(s, clause, at);
 }
 
+// 专任教师6 85人: a number that was cut by a blank, of which the last digits alone say too little.
+bool is_cut_number(const Sentence& s, const Found& found) {
+  const Reading& r = *s.reading;
+  Pos p = found.number.begin;
+  if (p < s.range.begin + 3 || r[p - 1] != U' ' || !is_digit(r[p - 2])) return false;
+  for (p -= 2; p > s.range.begin && is_digit(r[p - 1]);) --p;
+  return p > s.range.begin && is_han(r[p - 1]);
+}
+
 // 18班以下初中, 200米以内的摊点: a limit that names a class of things.
 bool defines_class(const Sentence& s, const Clause& clause, At at) {
   const Found& found = s.found(s.tokens[at]);
@@ -107,6 +116,7 @@ bool states_figure(const Sentence& s, const Clause& clause, At at) {
   const Found& found = s.found(token);
   // 三二分段: two digits that are neither a number nor neighbours.
   if (is_digit_pair(s, found)) return false;
+  if (is_cut_number(s, found)) return false;
   if (found.overflow || found.kind == QuantityKind::number || found.kind == QuantityKind::ordinal) {
     return false;
   }
