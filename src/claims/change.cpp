@@ -93,4 +93,13 @@ void find_change(const Sentence& s, ClaimDraft& claim) {
   }
 }
 
+void take_over_change(const Sentence& s, const ClaimDraft& before, ClaimDraft& claim) {
+  if (claim.at == claim.clause.begin) return;
+  const bool aims =
+      std::all_of(s.tokens.begin() + claim.clause.begin, s.tokens.begin() + claim.at,
+                  [](const Token& t) { return t.is(word_target | word_required | word_adverb); });
+  const bool alike = s.found(s.tokens[claim.at]).kind == s.found(s.tokens[before.at]).kind;
+  if (aims && alike) claim.direction = before.direction;
+}
+
 }  // namespace shuzhi::detail

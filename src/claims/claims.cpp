@@ -32,22 +32,10 @@ void note_overflow(const Sentence& s, std::vector<Finding>& findings) {
 
 constexpr std::uint32_t bit_of(QuantityKind kind) { return 1u << static_cast<unsigned>(kind); }
 
-// 增长8%,力争8.5%: another value of the same, with no verb of its own.
-bool only_aims(const Sentence& s, const ClaimDraft& claim) {
-  if (claim.at == claim.clause.begin) return false;
-  return std::all_of(
-      s.tokens.begin() + claim.clause.begin, s.tokens.begin() + claim.at,
-      [](const Token& t) { return t.is(word_target | word_required | word_adverb); });
-}
-
 void take_subject(const ClaimDraft& from, ClaimDraft& claim) {
   claim.subject = from.subject;
   claim.topic = from.topic;
   claim.carried = from.carried;
-}
-
-bool same_kind(const Sentence& s, const ClaimDraft& a, const ClaimDraft& b) {
-  return s.found(s.tokens[a.at]).kind == s.found(s.tokens[b.at]).kind;
 }
 
 // Of the sentence's figures: what none of them is need not be looked for.
@@ -147,7 +135,7 @@ void ClaimReader::carry_subjects(const Sentence& s, std::vector<ClaimDraft>& cla
       continue;
     }
     const ClaimDraft& before = claims[static_cast<std::size_t>(source)];
-    if (only_aims(s, claim) && same_kind(s, claim, before)) claim.direction = before.direction;
+    take_over_change(s, before, claim);
     take_subject(before, claim);
   }
   if (claims.empty()) return;

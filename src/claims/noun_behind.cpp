@@ -140,6 +140,7 @@ class NounBehind {
     if (i == from) return false;
     if (is_noun_like(s_, token(i))) return serves(i);
     const bool last = i + 1 >= clause_.end || token(i + 1).type == TokenType::mark;
+    if (t.is(word_verb) && i == from + 1 && s_.says(token(from), U"未")) return last;  // 未脱贫家庭
     if (t.is(word_verb)) return last || (!s_.says(token(i + 1), U"的") && !names_works(i + 1));
     // 重点 in 重点项目; in front of a verb it ends the phrase: 教师积极参加.
     if (t.is(word_adverb))
@@ -164,10 +165,12 @@ class NounBehind {
     return last;
   }
 
-  // 8处房产出租未公开招租: what was not done is told of the thing.
+  // 8处房产出租未公开招租: what was not done is told of the thing. 12名未就业毕业生 are of that kind,
+  // 300万元未及时下达 is not.
   Pos without_negation(Pos begin, Pos last) const {
     const Reading& r = *s_.reading;
-    for (Pos p = begin; p < last; ++p) {
+    const bool money = s_.found(token(first_ - 1)).kind == QuantityKind::money;
+    for (Pos p = begin + (money ? 0 : 1); p < last; ++p) {
       if (r[p] == U'未' && r.at(p + 1) != U'成' && r.at(p + 1) != U'来') return p;
     }
     return last;

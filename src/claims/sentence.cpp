@@ -1,5 +1,6 @@
 #include "claims/sentence.hpp"
 
+#include "grammar/place.hpp"
 #include "text/sentences.hpp"
 
 #include <algorithm>
@@ -100,6 +101,13 @@ bool is_verb_of_share(const Reading& r, Pos p, const grammar::Found* figure) {
   return whole.size() <= longest_whole && std::none_of(whole.begin(), whole.end(), is_mark);
 }
 
+// What a rank is in: areas or one's like, and no verb of rank, which would be the one (排放总量居…).
+bool names_field(u32string_view field) {
+  const bool place = std::any_of(field.begin(), field.end(), grammar::is_rank_area) ||
+                     u32string_view(U"全各同").find(field.front()) != u32string_view::npos;
+  return place && field.find_first_of(U"居列排") == u32string_view::npos;
+}
+
 // 增速居临海市各区(县)第二位: one character, in front of the field and the rank in it. 居民 and
 // 排水 are words of their own.
 bool is_verb_of_rank(const Sentence& s, const Lexicon& lexicon, Pos p, std::uint32_t next) {
@@ -113,7 +121,7 @@ bool is_verb_of_rank(const Sentence& s, const Lexicon& lexicon, Pos p, std::uint
     if (found.kind != QuantityKind::rank && found.kind != QuantityKind::ordinal) continue;
     const u32string_view field = r.view({p + 1, found.range.begin});
     return !field.empty() && field.size() <= longest_whole &&
-           std::none_of(field.begin(), field.end(), is_clause_mark) &&
+           std::none_of(field.begin(), field.end(), is_clause_mark) && names_field(field) &&
            lexicon.heads().longest(r.data() + p, r.data() + found.range.begin).length < 2;
   }
   return false;
